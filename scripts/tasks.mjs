@@ -1,0 +1,121 @@
+// What `npm start`, `npm test` and their parts do.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { results, root, web } from './paths.mjs'
+import { add, playwrightCounts, vitestCounts } from './tally.mjs'
+import { runTool } from './tools.mjs'
+
+const typescriptProjects = [
+  'packages/core',
+  'packages/core/tsconfig.test.json',
+  'packages/reference',
+  'packages/reference/tsconfig.test.json',
+  'packages/exchange',
+  'packages/exchange/tsconfig.test.json',
+  'apps/web',
+  'e2e',
+]
+
+const vite = (...args) => runTool({ from: web, packageName: 'vite', args, cwd: web })
+const biome = (...args) => runTool({ packageName: '@biomejs/biome', command: 'biome', args })
+const oxlint = (...args) => runTool({ packageName: 'oxlint', args })
+const vitest = (args, env) => runTool({ packageName: 'vitest', args: ['run', ...args], env })
+
+async function typecheck() {
+  let code = 0
+  for (const project of typescriptProjects) {
+    code ||= await runTool({ packageName: 'typescript', command: 'tsc', args: ['-p', project] })
+  }
+  return code
+}
+
+const format = rest => biome('format', ...(rest.length ? rest : ['--write']), '.')
+const lint = () => oxlint('--type-aware', '--deny-warnings')
+const unused = () => runTool({ packageName: 'knip', args: ['--no-progress'] })
+const build = () => vite('build', '--logLevel', 'warn')
+
+async function unit(rest) {
+  return vitest(rest)
+}
+
+async function e2e(rest) {
+  const code = await build()
+  return code || playwright(rest)
+}
+
+function playwright(rest) {
+  const browser = ensureBrowser()
+  return runTool({
+    from: join(root, 'e2e'),
+    packageName: '@playwright/test',
+    command: 'playwright',
+    args: ['test', ...rest],
+    cwd: join(root, 'e2e'),
+    env: {
+      ...(browser ? { CHROMIUM_PATH: browser } : {}),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json'),
+    },
+  })
+}
+
+/** A check that has no tests of its own counts as one. */
+async function check(name, run) {
+  console.log(`\n${name}`)
+  const code = await run()
+  if (code !== 0) console.log(`${name}: failed`)
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+async function test() {
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  const unitReport = join(results, 'vitest.json')
+  const counts = [
+    await check('Types', typecheck),
+    await check('Format', () => format(['--reporter=summary'])),
+    await check('Lint', lint),
+    await check('Unused code', unused),
+  ]
+  console.log('\nUnit and property tests')
+  await vitest(['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+  counts.push(vitestCounts(unitReport))
+
+  const built = await check('Build', build)
+  counts.push(built)
+  if (built.failed === 0) {
+    console.log('\nEnd-to-end tests')
+    await playwright([])
+    counts.push(playwrightCounts(join(results, 'playwright.json')))
+  }
+
+  const sum = add(counts)
+  console.log(`\n${sum.skipped} skipped`)
+  console.log(`${sum.passed} passed, ${sum.failed} failed`)
+  return sum.failed === 0 && sum.passed > 0 ? 0 : 1
+}
+
+async function start() {
+  console.log('Building …')
+  const code = await build()
+  if (code) return code
+  return vite('preview', '--port', process.env.PORT ?? '4173')
+}
+
+/** Longer property tests: `npm run fuzz`, `FUZZ_RUNS=100000 npm run fuzz`. */
+const fuzz = rest => vitest(['--project', 'core', '--project', 'exchange', ...rest], { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20000' })
+
+export const tasks = {
+  start,
+  dev: () => vite(),
+  build,
+  test,
+  typecheck,
+  lint,
+  format,
+  unused,
+  unit,
+  e2e,
+  fuzz,
+  picture: async () => (await build()) || playwright(['--project=picture']),
+}
