@@ -2,3 +2,28 @@
 export type * from './access/trace.ts'
 export type * from './model/records.ts'
 export type * from './policy/document.ts'
+export { apply, COMMAND_TYPES, type Applied } from './model/apply.ts'
+export { applyDiff } from './model/apply-diff.ts'
+export {
+  COLLECTIONS,
+  collectionOf,
+  entityById,
+  kindOfId,
+  recordIn,
+  recordsIn,
+  type Collection,
+  type IdOf,
+  type RecordOf,
+} from './model/collections.ts'
+export type * from './model/commands.ts'
+export { invertDiff, type Change, type Diff, type RecordChange } from './model/diff.ts'
+export { documentById, documentsOf, type ModelDocument } from './model/documents.ts'
+export { emptyModel, EXAMPLE_ACCOUNT } from './model/empty-model.ts'
+export { arnOf, entityByArn, partitionOf } from './model/entity-arn.ts'
+export { freeId, freeName } from './model/free-name.ts'
+export { FULL_AWS_ACCESS } from './model/full-aws-access.ts'
+export type * from './model/identity-commands.ts'
+export { accountsIn, childOus, membersOf, runningAs, usesOf, type PolicyUses } from './model/indexes.ts'
+export type * from './model/organization-commands.ts'
+export type { Problem, ProblemCode } from './model/problem.ts'
+export type * from './model/resource-commands.ts'

@@ -17,15 +17,7 @@ export type ExternalId = `external:${string}`
 export type PrincipalId = UserId | RoleId
 /** Whatever identity-based policies can be attached to. A group only lends them to its members. [D7] */
 export type HolderId = UserId | GroupId | RoleId
-export type EntityId =
-  | UserId
-  | GroupId
-  | RoleId
-  | PolicyId
-  | ResourceId
-  | AccountRecordId
-  | OuId
-  | ExternalId
+export type EntityId = UserId | GroupId | RoleId | PolicyId | ResourceId | AccountRecordId | OuId | ExternalId
 
 /** Twelve digits, as a string: leading zeros count. */
 export type AccountNumber = string
@@ -89,8 +81,8 @@ export interface Policy {
   readonly id: PolicyId
   readonly name: string
   readonly path: string
-  /** The account that owns it; `aws` for an AWS managed policy, which nobody can edit. */
-  readonly account: AccountNumber | 'aws'
+  /** The account that owns it; the word `aws` for an AWS managed policy, which nobody can edit. */
+  readonly account: AccountNumber
   readonly purpose: PolicyPurpose
   /** The document as text, byte for byte; `undefined` when something refers to a policy whose text nobody has. */
   readonly text?: string
@@ -125,6 +117,8 @@ export interface Account {
   readonly id: AccountRecordId
   readonly account: AccountNumber
   readonly name: string
+  /** The partition its ARNs stand in, such as `aws-cn` or `aws-us-gov`; `aws` when absent. */
+  readonly partition?: string
   readonly management?: boolean
   readonly ou?: OuId
   readonly attachedPolicies: readonly PolicyId[]
@@ -169,7 +163,15 @@ export interface Model {
   readonly externals: Readonly<Record<ExternalId, ExternalPrincipal>>
 }
 
-export type Entity = User | Group | Role | Policy | Resource | Account | OrganizationalUnit | ExternalPrincipal
+export type Entity =
+  | User
+  | Group
+  | Role
+  | Policy
+  | Resource
+  | Account
+  | OrganizationalUnit
+  | ExternalPrincipal
 export type EntityKind = Entity['kind']
 
 /**
