@@ -4,6 +4,8 @@ export type * from './model/records.ts'
 export type * from './policy/document.ts'
 export { apply, COMMAND_TYPES, type Applied } from './model/apply.ts'
 export { applyDiff } from './model/apply-diff.ts'
+export { cliFor } from './model/cli.ts'
+export type { Cli } from './model/cli-lines.ts'
 export {
   COLLECTIONS,
   collectionOf,
