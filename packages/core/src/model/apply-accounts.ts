@@ -1,10 +1,13 @@
+import { policyNameTakenProblem } from './apply-policies.ts'
 import { joinOrganization } from './apply-organization.ts'
+import { partsOf } from './apply-resources.ts'
 import type { Draft } from './draft.ts'
 import type { HandlersFor } from './handlers.ts'
-import { accountProblem, knownAccountProblem, labelProblem, newIdProblem, sameName } from './names.ts'
+import { identityOf } from './identity.ts'
+import { accountProblem, knownAccountProblem, labelProblem, newIdProblem } from './names.ts'
 import type { AccountCommand } from './organization-commands.ts'
 import { nameTakenProblem } from './placement.ts'
-import { nounFor, type Problem, refuse, unknownId } from './problem.ts'
+import { type Problem, refuse, unknownId } from './problem.ts'
 import type { Account, AccountNumber, Group, Policy, Resource, Role, User } from './records.ts'
 import { forgetGroup, forgetPolicy, forgetRole } from './references.ts'
 import { collectionOf, kindOfId } from './collections.ts'
@@ -89,7 +92,7 @@ export const accountHandlers: HandlersFor<AccountCommand> = {
 }
 
 function numberTakenProblem(draft: Draft, number: AccountNumber): Problem | undefined {
-  const taken = draft.all('accounts').find(other => other.account === number)
+  const taken = draft.withIdentity('accounts', identityOf({ kind: 'account', account: number }))
   return taken && refuse('account-taken', `\`${taken.name}\` has the number ${number} already`, taken.id)
 }
 
@@ -99,7 +102,8 @@ function renumbered(resource: Resource, number: AccountNumber): Resource {
     const components = arn.split(':')
     return components[4] === resource.account ? components.with(4, number).join(':') : arn
   }
-  return { ...resource, account: number, arn: follow(resource.arn), parts: resource.parts.map(follow) }
+  const arn = follow(resource.arn)
+  return { ...resource, account: number, arn, parts: partsOf(arn, resource.parts.map(follow)) }
 }
 
 type Movable = User | Group | Role | Policy | Resource
@@ -114,20 +118,7 @@ function moveProblem(draft: Draft, entity: Movable, account: AccountNumber): Pro
       entity.id,
     )
   }
-  const taken = draft
-    .all('policies')
-    .find(
-      other =>
-        other.account === account && other.purpose === entity.purpose && sameName(other.name, entity.name),
-    )
-  return (
-    taken &&
-    refuse(
-      'name-taken',
-      `account ${account} already has a ${nounFor('policy')} named \`${taken.name}\``,
-      taken.id,
-    )
-  )
+  return policyNameTakenProblem(draft, { ...entity, account }, entity)
 }
 
 /** Memberships, customer managed policies and roles to run as do not reach across accounts: they are cut. */

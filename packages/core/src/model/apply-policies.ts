@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { HandlersFor } from './handlers.ts'
 import type { PolicyCommand } from './identity-commands.ts'
+import { identityOf } from './identity.ts'
 import {
   firstAccount,
   iamNameProblem,
@@ -8,7 +9,6 @@ import {
   labelProblem,
   newIdProblem,
   pathProblem,
-  sameName,
 } from './names.ts'
 import { type Problem, refuse, unknownId } from './problem.ts'
 import type { Policy, PolicyPurpose } from './records.ts'
@@ -126,20 +126,14 @@ function policyNameProblem(purpose: PolicyPurpose, name: string, at?: Policy): P
     : labelProblem('a policy', name, at?.id)
 }
 
-function policyNameTakenProblem(
+export function policyNameTakenProblem(
   draft: Draft,
   wanted: Pick<Policy, 'account' | 'name' | 'purpose'>,
-  but?: Policy,
+  but?: Pick<Policy, 'id'>,
 ): Problem | undefined {
-  const taken = draft
-    .all('policies')
-    .find(
-      other =>
-        other.id !== but?.id &&
-        other.account === wanted.account &&
-        other.purpose === wanted.purpose &&
-        sameName(other.name, wanted.name),
-    )
+  const { account, name, purpose } = wanted
+  const identity = identityOf({ kind: 'policy', account, name, purpose })
+  const taken = draft.withIdentity('policies', identity, but?.id)
   if (!taken) return undefined
   const owner = wanted.account === 'aws' ? 'this model' : `account ${wanted.account}`
   return refuse('name-taken', `${owner} already has a policy named \`${taken.name}\``, taken.id)

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { HandlersFor } from './handlers.ts'
+import { identityOf } from './identity.ts'
 import { firstAccount, knownAccountProblem, labelProblem, newIdProblem } from './names.ts'
 import { type Problem, refuse, unknownId } from './problem.ts'
 import type { ExternalPrincipal, Resource } from './records.ts'
@@ -23,7 +24,7 @@ export const resourceHandlers: HandlersFor<ResourceCommand> = {
       id,
       name,
       arn,
-      parts,
+      parts: partsOf(arn, parts),
       account,
       service,
       type: resourceType,
@@ -52,7 +53,7 @@ export const resourceHandlers: HandlersFor<ResourceCommand> = {
         (arn === undefined ? undefined : arnTakenProblem(draft, arn, resource)) ?? {
           ...resource,
           ...(arn !== undefined && { arn }),
-          ...(parts && { parts }),
+          parts: partsOf(arn ?? resource.arn, parts ?? resource.parts),
           ...(service !== undefined && { service }),
           ...(resourceType !== undefined && { type: resourceType }),
         },
@@ -142,6 +143,10 @@ function change(
   return undefined
 }
 
+/** Each target once: the ARN itself is one already. */
+export const partsOf = (arn: string, parts: readonly string[]): readonly string[] =>
+  [...new Set(parts)].filter(part => part !== arn)
+
 function arnsProblem(arns: readonly string[], at?: Resource): Problem | undefined {
   for (const arn of arns) {
     if (arn.length > LONGEST_ARN) {
@@ -163,7 +168,7 @@ function arnsProblem(arns: readonly string[], at?: Resource): Problem | undefine
 }
 
 function arnTakenProblem(draft: Draft, arn: string, but?: Resource): Problem | undefined {
-  const taken = draft.all('resources').find(other => other.id !== but?.id && other.arn === arn)
+  const taken = draft.withIdentity('resources', identityOf({ kind: 'resource', arn }), but?.id)
   return taken && refuse('arn-taken', `\`${taken.name}\` has this ARN already`, taken.id)
 }
 

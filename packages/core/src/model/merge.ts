@@ -1,12 +1,13 @@
-import { COLLECTIONS, type Collection, collectionOf } from './collections.ts'
+import { partsOf } from './apply-resources.ts'
+import { COLLECTIONS, type Collection, collectionOf, recordIn } from './collections.ts'
 import type { Draft } from './draft.ts'
+import { identityOf, placeOf } from './identity.ts'
 import type {
   Account,
   Entity,
   EntityId,
   Model,
   OrganizationalUnit,
-  OuId,
   Policy,
   Resource,
   Role,
@@ -36,19 +37,21 @@ export function merge(draft: Draft, incoming: Model): void {
 type Ids = ReadonlyMap<string, EntityId>
 
 function idsAfterMerge(draft: Draft, incoming: Model): Ids {
-  const known = new Map<string, EntityId>()
-  const here = (id: OuId): OrganizationalUnit | undefined => draft.get('ous', id)
+  // Imports can hold two of the same identity: the first is the first here, the second the second.
+  const known = new Map<string, EntityId[]>()
+  const here = keyOf(id => draft.get('ous', id))
+  const there = keyOf(id => recordIn(incoming, 'ous', id))
   for (const collection of COLLECTIONS) {
-    for (const record of draft.all(collection)) known.set(identityOf(record, here), record.id)
+    for (const record of draft.all(collection)) {
+      const identity = here(record)
+      known.set(identity, [...(known.get(identity) ?? []), record.id])
+    }
   }
-  const there = (id: OuId): OrganizationalUnit | undefined =>
-    Object.hasOwn(incoming.ous, id) ? incoming.ous[id] : undefined
   const ids = new Map<string, EntityId>()
   const given = new Set<string>()
   for (const collection of COLLECTIONS) {
     for (const record of Object.values(incoming[collection]) as readonly Entity[]) {
-      const same = known.get(identityOf(record, there))
-      const id = same ?? freshId(draft, collection, record, given)
+      const id = known.get(there(record))?.shift() ?? freshId(draft, collection, record, given)
       ids.set(record.id, id)
       given.add(id)
     }
@@ -56,30 +59,10 @@ function idsAfterMerge(draft: Draft, incoming: Model): Ids {
   return ids
 }
 
-function identityOf(record: Entity, ouById: (id: OuId) => OrganizationalUnit | undefined): string {
-  if (record.kind === 'account') return `account ${record.account}`
-  if (record.kind === 'ou') return `ou ${JSON.stringify(placeOf(record, ouById))}`
-  if (record.kind === 'resource') return `resource ${record.arn}`
-  if (record.kind === 'external') return `external ${record.type} ${record.principal}`
-  const name = `${record.account} ${record.name.toLowerCase()}`
-  return record.kind === 'policy' ? `policy ${record.purpose} ${name}` : `${record.kind} ${name}`
-}
-
-/** The names from below the root down to this OU. The root's own name does not matter: there is one root. */
-function placeOf(
-  ou: OrganizationalUnit,
-  ouById: (id: OuId) => OrganizationalUnit | undefined,
-): readonly string[] {
-  const place: string[] = []
-  const seen = new Set<string>()
-  let at: OrganizationalUnit | undefined = ou
-  while (at?.parent && !seen.has(at.id)) {
-    seen.add(at.id)
-    place.unshift(at.name)
-    at = ouById(at.parent)
-  }
-  return place
-}
+const keyOf =
+  (ouById: (id: string) => OrganizationalUnit | undefined) =>
+  (record: Entity): string =>
+    record.kind === 'ou' ? `ou ${JSON.stringify(placeOf(record, ouById))}` : identityOf(record)
 
 function freshId(draft: Draft, collection: Collection, record: Entity, given: ReadonlySet<string>): EntityId {
   const taken = (id: string): boolean => given.has(id) || draft.get(collection, id) !== undefined
@@ -150,7 +133,7 @@ function combineResources(known: Resource, incoming: Resource): Resource {
     ...incoming,
     name: known.name,
     account: known.account,
-    parts: [...new Set([...known.parts, ...incoming.parts])],
+    parts: partsOf(incoming.arn, [...known.parts, ...incoming.parts]),
     tags: incoming.tags.length > 0 ? incoming.tags : known.tags,
   }
 }

@@ -1,12 +1,6 @@
 import type { Draft } from './draft.ts'
-import {
-  firstAccount,
-  iamNameProblem,
-  knownAccountProblem,
-  newIdProblem,
-  pathProblem,
-  sameName,
-} from './names.ts'
+import { identityOf } from './identity.ts'
+import { firstAccount, iamNameProblem, knownAccountProblem, newIdProblem, pathProblem } from './names.ts'
 import { type Problem, refuse } from './problem.ts'
 import type { AccountNumber, Group, Role, User } from './records.ts'
 
@@ -60,9 +54,7 @@ export function nameTakenProblem(
   name: string,
   but?: string,
 ): Problem | undefined {
-  const holder: Placed | undefined = (draft.all(COLLECTION[kind]) as readonly Placed[]).find(
-    other => other.id !== but && other.account === account && sameName(other.name, name),
-  )
+  const holder = draft.withIdentity(COLLECTION[kind], identityOf({ kind, account, name }), but)
   if (!holder) return undefined
   const hint = holder.name === name ? '' : ': IAM does not tell names apart by case'
   return refuse(
