@@ -1,0 +1,15 @@
+/** The public names of `exchange`, listed by hand. */
+export {
+  readAccountDump,
+  type ImportReport,
+  type ReadDump,
+  type ReadDumpOptions,
+} from './account-dump/read-account-dump.ts'
+export { MOST_CHARACTERS } from './json-values.ts'
+export { cliOperationOf, type FileKind } from './look.ts'
+export type { ReadProblem, ReadProblemCode, Unread } from './read-problem.ts'
+export type { ReportLine } from './report-line.ts'
+export { resourceValuesIn } from './resources/named-arns.ts'
+export { resourcesFromPolicies, type DrawnResources } from './resources/resources-from-policies.ts'
+export { sniffFile } from './sniff.ts'
+export { textOfBytes } from './text-of-bytes.ts'
