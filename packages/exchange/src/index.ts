@@ -5,6 +5,15 @@ export {
   type ReadDump,
   type ReadDumpOptions,
 } from './account-dump/read-account-dump.ts'
+export {
+  CANVAS_FORMAT,
+  readCanvasFile,
+  SCHEMA_VERSION,
+  writeCanvasFile,
+  type CanvasContent,
+  type ReadCanvasFile,
+} from './canvas-file/canvas-file.ts'
+export { EMPTY_LAYOUT, type CanvasLayout } from './canvas-file/canvas-layout.ts'
 export { MOST_CHARACTERS } from './json-values.ts'
 export { cliOperationOf, type FileKind } from './look.ts'
 export type { ReadProblem, ReadProblemCode, Unread } from './read-problem.ts'

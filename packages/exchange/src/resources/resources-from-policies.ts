@@ -94,7 +94,7 @@ function drawableArn(value: string, accounts: readonly Account[], leftOut: LeftO
   }
   // `*`, `*/*`, and for a bucket also `*/prefix/*`: of whichever bucket.
   const bucket = parts.service === 's3' && parts.account === '' ? parts.resource.split('/', 1)[0] : undefined
-  if (/^[*:/]+$/.test(bucket ?? parts.resource)) {
+  if (/^[*:/]*$/.test(bucket ?? parts.resource)) {
     leftOut.add('whole-service', value)
     return undefined
   }
