@@ -1,0 +1,126 @@
+import { FreeSpace } from './free-space.ts'
+import { type Band, type Box, type BoxGraph, neighboursOf, type Point } from './graph.ts'
+import { bandGap, rowGap, snap, wrapGap } from './spacing.ts'
+
+/** Stepping aside counts for more than moving along the band: columns stay columns. */
+const asideCost = 2
+
+interface Extent {
+  left: number
+  right: number
+  bottom: number
+}
+
+/** Those of `among` without a place: the ones linked to what stands come first, and so on outwards, then the others. */
+function outwards(
+  graph: BoxGraph,
+  among: readonly number[],
+  standing: ReadonlyMap<Box, Point>,
+): readonly number[] {
+  const stands = (box: number) => standing.has(graph.boxes[box]!)
+  const queue = among.filter(stands)
+  const seen = new Set(queue)
+  let at = 0
+  const spread = () => {
+    for (; at < queue.length; at++) {
+      for (const next of neighboursOf(graph, queue[at]!)) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        queue.push(next)
+      }
+    }
+  }
+  spread()
+  for (const box of among) {
+    if (seen.has(box)) continue
+    seen.add(box)
+    queue.push(box)
+    spread()
+  }
+  return queue.filter(box => !stands(box))
+}
+
+/** Gives a place to the boxes of `among` that have none, in free space near what they are linked to. */
+export function insertBoxes(graph: BoxGraph, positions: Map<Box, Point>, among: readonly number[]): void {
+  const space = new FreeSpace(rowGap.tight)
+  const extents = new Map<Band, Extent>()
+  const stand = (box: Box, at: Point) => {
+    space.add({ ...at, width: box.width, height: box.height })
+    const { left, right, bottom } = extents.get(box.band) ?? {
+      left: Number.POSITIVE_INFINITY,
+      right: Number.NEGATIVE_INFINITY,
+      bottom: Number.NEGATIVE_INFINITY,
+    }
+    extents.set(box.band, {
+      left: Math.min(left, at.x),
+      right: Math.max(right, at.x + box.width),
+      bottom: Math.max(bottom, at.y + box.height),
+    })
+  }
+  for (const [box, at] of positions) stand(box, at)
+  for (const index of outwards(graph, among, positions)) {
+    const box = graph.boxes[index]!
+    const linked: { box: Box; at: Point }[] = []
+    for (const next of neighboursOf(graph, index)) {
+      const at = positions.get(graph.boxes[next]!)
+      if (at) linked.push({ box: graph.boxes[next]!, at })
+    }
+    const at = placeFor(box, linked, extents, space)
+    positions.set(box, at)
+    stand(box, at)
+  }
+}
+
+/** What may not be passed on either side: the bands before and behind. */
+function roomOf(band: Band, extents: ReadonlyMap<Band, Extent>): { from: number; to: number } {
+  let from = Number.NEGATIVE_INFINITY
+  let to = Number.POSITIVE_INFINITY
+  for (const [other, { left, right }] of extents) {
+    if (other < band) from = Math.max(from, right + bandGap)
+    if (other > band) to = Math.min(to, left - bandGap)
+  }
+  return { from, to }
+}
+
+function placeFor(
+  box: Box,
+  linked: readonly { readonly box: Box; readonly at: Point }[],
+  extents: ReadonlyMap<Band, Extent>,
+  space: FreeSpace,
+): Point {
+  const room = roomOf(box.band, extents)
+  const own = extents.get(box.band)
+  const y = snap(wishedTop(box, linked, own))
+  const start = snap(own ? own.left : firstLeft(box, room))
+  let best = space.nearest({ x: start, y }, box)
+  let least = Math.abs(best.y - y)
+  const step = snap(box.width + wrapGap)
+  const consider = (x: number): boolean => {
+    const aside = Math.abs(x - start) * asideCost
+    if (x < room.from || x + box.width > room.to || aside >= least) return false
+    const found = space.nearest({ x, y }, box)
+    const cost = aside + Math.abs(found.y - y)
+    if (cost < least) [least, best] = [cost, found]
+    return true
+  }
+  for (let x = start + step; consider(x); ) x += step
+  for (let x = start - step; consider(x); ) x -= step
+  return best
+}
+
+function wishedTop(
+  box: Box,
+  linked: readonly { readonly box: Box; readonly at: Point }[],
+  own: Extent | undefined,
+): number {
+  if (linked.length === 0) return own ? own.bottom + rowGap.wide : 0
+  const middles = linked.map(({ box: other, at }) => at.y + other.height / 2)
+  return middles.reduce((sum, middle) => sum + middle, 0) / middles.length - box.height / 2
+}
+
+/** Where a band begins that has nothing yet: next to the one before, or in the middle of two. */
+function firstLeft(box: Box, { from, to }: { readonly from: number; readonly to: number }): number {
+  if (Number.isFinite(from) && Number.isFinite(to)) return (from + to - box.width) / 2
+  if (Number.isFinite(from)) return from
+  return Number.isFinite(to) ? to - box.width : 0
+}
