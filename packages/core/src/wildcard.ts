@@ -1,0 +1,139 @@
+/** `*`: any run of characters, also none. Negative, so that no character can be taken for it. */
+export const ANY = -1
+/** `?`: exactly one character, counted in UTF-16 units. */
+export const ONE = -2
+
+/** A pattern as UTF-16 units among which `ANY` and `ONE` stand. `literal`: neither of them is in it. */
+export interface Wildcard {
+  readonly units: readonly number[]
+  readonly literal: boolean
+}
+
+/** A piece of a pattern; in a literal one `*` and `?` are themselves: so a tag's value is never a wildcard. [V5, V7] */
+export interface WildcardPiece {
+  readonly text: string
+  readonly literal: boolean
+}
+
+/** The pattern of a text in which every `*` and `?` is a wildcard. No regular expression is ever made of it. [M10] */
+export const wildcard = (text: string): Wildcard => wildcardFrom([{ text, literal: false }])
+
+/** The pattern of pieces one after the other. */
+export function wildcardFrom(pieces: readonly WildcardPiece[]): Wildcard {
+  const units: number[] = []
+  let literal = true
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.text.length; at++) {
+      const unit = piece.literal ? piece.text.charCodeAt(at) : unitAt(piece.text, at)
+      if (unit < 0) literal = false
+      units.push(unit)
+    }
+  }
+  return { units, literal }
+}
+
+function unitAt(text: string, at: number): number {
+  const character = text[at]
+  return character === '*' ? ANY : character === '?' ? ONE : text.charCodeAt(at)
+}
+
+export const hasWildcard = (text: string): boolean => text.includes('*') || text.includes('?')
+
+/** Stars and nothing else. */
+export const matchesEverything = ({ units }: Wildcard): boolean =>
+  units.length > 0 && units.every(unit => unit === ANY)
+
+/**
+ * Whether the whole text matches, case-sensitively. At most pattern × text steps: when a star has been passed, the
+ * stars before it need never take more. [M10]
+ */
+export function matchesWildcard({ units, literal }: Wildcard, text: string): boolean {
+  if (literal && units.length !== text.length) return false
+  let star = -1
+  let retry = 0
+  let at = 0
+  let index = 0
+  while (index < text.length) {
+    const unit = units[at]
+    if (unit === ANY) {
+      star = at++
+      retry = index
+    } else if (unit !== undefined && (unit === ONE || unit === text.charCodeAt(index))) {
+      at++
+      index++
+    } else if (star >= 0) {
+      at = star + 1
+      index = ++retry
+    } else return false
+  }
+  while (units[at] === ANY) at++
+  return at === units.length
+}
+
+/**
+ * Whether every text that `asked` stands for matches `pattern`. [M9] Never claims too much; with question marks beside
+ * stars it may miss a cover (`?*` over `*a`), and the answer is then shown as partial.
+ */
+export function coversWildcard(pattern: Wildcard, asked: Wildcard): boolean {
+  const over = inOrder(pattern.units)
+  const under = inOrder(asked.units)
+  let star = -1
+  let retry = 0
+  let at = 0
+  let index = 0
+  // The matcher above, in which a wildcard of `asked` is one more character that only a wildcard can take.
+  while (index < under.length) {
+    const unit = over[at]
+    if (unit === ANY) {
+      star = at++
+      retry = index
+    } else if (unit !== undefined && (unit === under[index] || (unit === ONE && under[index] !== ANY))) {
+      at++
+      index++
+    } else if (star >= 0) {
+      at = star + 1
+      index = ++retry
+    } else return false
+  }
+  while (over[at] === ANY) at++
+  return at === over.length
+}
+
+/** Whether some text matches both patterns. [M9] Exact, in time pattern × pattern. */
+export function overlapsWildcard(left: Wildcard, right: Wildcard): boolean {
+  const across = left.units
+  // row[i]: the first i units of `across` have a text in common with the units of `right` read so far.
+  let row: boolean[] = [true]
+  for (const [i, unit] of across.entries()) row.push(row[i] === true && unit === ANY)
+  for (const unit of right.units) {
+    const next: boolean[] = [row[0] === true && unit === ANY]
+    for (const [i, other] of across.entries()) {
+      next.push(
+        other === ANY || unit === ANY
+          ? row[i + 1] === true || next[i] === true
+          : row[i] === true && (unit === ONE || other === ONE || unit === other),
+      )
+    }
+    row = next
+  }
+  return row[across.length] === true
+}
+
+/** In a run of wildcards the single ones first and one star last, so that equal runs look equal. */
+function inOrder(units: readonly number[]): readonly number[] {
+  const ordered: number[] = []
+  let starred = false
+  for (const unit of units) {
+    if (unit === ANY) {
+      starred = true
+      continue
+    }
+    if (starred && unit !== ONE) {
+      ordered.push(ANY)
+      starred = false
+    }
+    ordered.push(unit)
+  }
+  if (starred) ordered.push(ANY)
+  return ordered
+}
