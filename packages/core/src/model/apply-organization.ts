@@ -254,7 +254,6 @@ function fullAccessPolicy(draft: Draft): PolicyId {
 
 /** The account as it is once it has left: what Organizations attached stays behind. */
 function outsideOrganization(account: Account): Account {
-  if (!account.ou && !account.management && account.attachedPolicies.length === 0) return account
   const { ou: _ou, management: _management, ...left } = account
   return { ...left, attachedPolicies: [] }
 }

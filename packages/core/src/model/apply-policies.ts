@@ -47,8 +47,7 @@ export const policyHandlers: HandlersFor<PolicyCommand> = {
     draft.remove(policy)
     return undefined
   },
-  CreatePolicyVersion: (draft, { policy: id, text }) =>
-    change(draft, id, policy => (policy.text === text ? policy : { ...policy, text })),
+  CreatePolicyVersion: (draft, { policy: id, text }) => change(draft, id, policy => ({ ...policy, text })),
   RenamePolicy: (draft, { policy: id, name, path }) =>
     change(draft, id, policy => {
       const renamed = { ...policy, name: name ?? policy.name, path: path ?? policy.path }

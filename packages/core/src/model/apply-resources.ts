@@ -59,9 +59,7 @@ export const resourceHandlers: HandlersFor<ResourceCommand> = {
         },
     ),
   PutResourcePolicy: (draft, { resource: id, text }) =>
-    change(draft, id, resource =>
-      resource.resourcePolicy === text ? resource : { ...resource, resourcePolicy: text },
-    ),
+    change(draft, id, resource => ({ ...resource, resourcePolicy: text })),
   DeleteResourcePolicy: (draft, { resource: id }) =>
     change(draft, id, ({ resourcePolicy, ...open }) =>
       resourcePolicy === undefined
@@ -82,8 +80,8 @@ export const resourceHandlers: HandlersFor<ResourceCommand> = {
   SetRunsAs: (draft, { resource: id, role: roleId }) =>
     change(draft, id, resource => {
       if (roleId === undefined) {
-        const { runsAs, ...idle } = resource
-        return runsAs === undefined ? resource : idle
+        const { runsAs: _, ...idle } = resource
+        return idle
       }
       const role = draft.get('roles', roleId)
       if (!role) return unknownId('role', roleId)
@@ -94,7 +92,7 @@ export const resourceHandlers: HandlersFor<ResourceCommand> = {
           resource.id,
         )
       }
-      return resource.runsAs === role.id ? resource : { ...resource, runsAs: role.id }
+      return { ...resource, runsAs: role.id }
     }),
   AddExternalPrincipal(draft, { external: id, name, principalType, principal }) {
     const problem =

@@ -36,7 +36,7 @@ export const roleHandlers: HandlersFor<RoleCommand> = {
   UpdateAssumeRolePolicy(draft, { role: id, text }) {
     const role = draft.get('roles', id)
     if (!role) return unknownId('role', id)
-    if (role.trustPolicy !== text) draft.put({ ...role, trustPolicy: text })
+    draft.put({ ...role, trustPolicy: text })
     return undefined
   },
   AttachRolePolicy: (draft, { role, policy }) => attach(draft, 'role', role, policy),

@@ -251,6 +251,19 @@ describe('policies and what holds them', () => {
     ).toBe(model)
   })
 
+  it('what changes nothing leaves no trace in the history', () => {
+    for (const command of [
+      { type: 'TagUser', user: 'user:ana', tags: [] },
+      { type: 'UntagRole', role: 'role:deploy', tagKeys: [] },
+      { type: 'UpdateUser', user: 'user:ana', name: 'ana', path: '/' },
+      { type: 'UpdateResource', resource: 'resource:releases', arn: 'arn:aws:s3:::releases' },
+      { type: 'SetRunsAs', resource: 'resource:resize', role: 'role:deploy' },
+      { type: 'Batch', commands: [] },
+    ] as const) {
+      expect(expectCommand(model, command)).toBe(model)
+    }
+  })
+
   it('inline policies come and go by name', () => {
     const after = expectCommand(model, { type: 'DeleteRolePolicy', role: 'role:deploy', name: 'logs' })
     expect(after.roles['role:deploy']?.inlinePolicies).toEqual([])

@@ -1,6 +1,7 @@
 import { type Collection, collectionOf, kindOfId, recordIn, recordsIn, type RecordOf } from './collections.ts'
 import type { Change, Diff } from './diff.ts'
 import { identityOf } from './identity.ts'
+import { sameValue } from './same-value.ts'
 import type { Entity, Model, Organization } from './records.ts'
 
 /** The collections whose records are told apart by `identityOf`. */
@@ -73,11 +74,11 @@ export class Draft {
     return undefined
   }
 
-  /** Adds the record, at `index` or at the end, or replaces the one with its id. The same record again changes nothing. */
+  /** Adds the record, at `index` or at the end, or replaces the one with its id. An equal record changes nothing. */
   put(record: Entity, index?: number): void {
     const collection = collectionOf(record.kind)
     const before = this.get(collection, record.id)
-    if (before === record) return
+    if (before && sameValue(before, record)) return
     const working = this.#write(collection)
     if (before) {
       this.#note({ collection, id: record.id, before, after: record })
@@ -119,7 +120,7 @@ export class Draft {
 
   setOrganization(organization: Organization | undefined): void {
     const before = this.#organization
-    if (before === organization) return
+    if (sameValue(before, organization)) return
     this.#note({
       collection: 'organization',
       ...(before && { before }),

@@ -66,7 +66,6 @@ export function putInline(
   const holder = holderIn(draft, kind, id)
   if (!holder) return unknownId(kind, id)
   const known = holder.inlinePolicies.find(inline => inline.name === name)
-  if (known?.text === text) return undefined
   // A name that an import brought along may break IAM's rule; its text can be edited all the same.
   const invalid = known ? undefined : inlineNameProblem(name, holder.id)
   if (invalid) return invalid
@@ -104,7 +103,7 @@ export function putBoundary(
   if (!policy) return unknownId('policy', policyId)
   const unfit = identityPolicyProblem(holder, policy)
   if (unfit) return unfit
-  if (holder.permissionsBoundary !== policyId) draft.put({ ...holder, permissionsBoundary: policyId })
+  draft.put({ ...holder, permissionsBoundary: policyId })
   return undefined
 }
 

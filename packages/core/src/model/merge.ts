@@ -1,5 +1,5 @@
 import { partsOf } from './apply-resources.ts'
-import { COLLECTIONS, type Collection, collectionOf, recordIn } from './collections.ts'
+import { COLLECTIONS, type Collection, recordIn } from './collections.ts'
 import type { Draft } from './draft.ts'
 import { identityOf, placeOf } from './identity.ts'
 import type {
@@ -13,7 +13,6 @@ import type {
   Role,
   User,
 } from './records.ts'
-import { sameValue } from './same-value.ts'
 
 /**
  * Adds a model to a draft. What AWS would call the same thing is the same entity, whatever its id: an account by its
@@ -28,8 +27,7 @@ export function merge(draft: Draft, incoming: Model): void {
     for (const record of Object.values(incoming[collection]) as readonly Entity[]) {
       const renamed = withIds(record, ids)
       const known = draft.get(collection, renamed.id)
-      const merged = known ? combine(known, renamed) : renamed
-      if (!known || !sameValue(known, merged)) draft.put(merged)
+      draft.put(known ? combine(known, renamed) : renamed)
     }
   }
 }
@@ -141,14 +139,11 @@ function combineResources(known: Resource, incoming: Resource): Resource {
 /** Makes the draft equal to a model. Records that are the same keep their identity. */
 export function replaceWith(draft: Draft, next: Model): void {
   draft.setName(next.name)
-  if (!sameValue(draft.organization, next.organization)) draft.setOrganization(next.organization)
+  draft.setOrganization(next.organization)
   for (const collection of COLLECTIONS) {
     for (const record of draft.all(collection).toReversed()) {
       if (!Object.hasOwn(next[collection], record.id)) draft.remove(record.id)
     }
-    for (const record of Object.values(next[collection]) as readonly Entity[]) {
-      const known = draft.get(collectionOf(record.kind), record.id)
-      if (!known || !sameValue(known, record)) draft.put(record)
-    }
+    for (const record of Object.values(next[collection]) as readonly Entity[]) draft.put(record)
   }
 }

@@ -42,7 +42,7 @@ export function rename(
         nameTakenProblem(draft, entity.kind, entity.account, name, entity.id))) ??
     (path === entity.path ? undefined : pathProblem(path, entity.id))
   if (problem) return problem
-  if (name !== entity.name || path !== entity.path) draft.put({ ...entity, name, path })
+  draft.put({ ...entity, name, path })
   return undefined
 }
 
