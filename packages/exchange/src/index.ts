@@ -14,6 +14,7 @@ export {
   type ReadCanvasFile,
 } from './canvas-file/canvas-file.ts'
 export { EMPTY_LAYOUT, type CanvasLayout } from './canvas-file/canvas-layout.ts'
+export { externalsFromTrust } from './externals/externals-from-trust.ts'
 export { MOST_CHARACTERS } from './json-values.ts'
 export { cliOperationOf, type FileKind } from './look.ts'
 export type { ReadProblem, ReadProblemCode, Unread } from './read-problem.ts'

@@ -13,6 +13,19 @@ export function textField(value: JsonObject, key: string): string | undefined {
   return typeof field === 'string' && field !== '' ? field : undefined
 }
 
+/** Policies write a list of one as its only item: the items of either form. */
+export const listed = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]) : [value]
+
+/** The value of a JSON text; `undefined` for what is no JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
 /** Deeper than any policy or model. What is deeper overflows the stack of whoever walks it by recursion. */
 const DEEPEST = 100
 

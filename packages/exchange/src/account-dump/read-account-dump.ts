@@ -1,4 +1,5 @@
 import type { AccountNumber, Model } from '@iam-canvas/core'
+import { externalsFromTrust } from '../externals/externals-from-trust.ts'
 import { fieldOf, isObject, type JsonObject, textField } from '../json-shape.ts'
 import type { Unread } from '../read-problem.ts'
 import type { ReportLine } from '../report-line.ts'
@@ -20,6 +21,8 @@ export interface ImportReport {
     readonly awsManagedPolicies: number
     readonly inlinePolicies: number
     readonly resources: number
+    /** Whom trust policies let in from outside. */
+    readonly externals: number
   }
   readonly pages: number
   /** AWS had more to give than the file holds. */
@@ -69,15 +72,16 @@ export function readAccountDump(text: string, options: ReadDumpOptions = {}): Re
   each(entries.roles, entry => dump.addRole(entry))
   const imported = dump.finish(options.modelName ?? 'Imported account')
   const drawn = resourcesFromPolicies(imported, options.mostResources)
+  const { model, leftOut } = externalsFromTrust(drawn.model)
   return {
     ok: true,
-    model: drawn.model,
+    model,
     report: {
-      counts: countsOf(drawn.model),
+      counts: countsOf(model),
       pages: entries.pages,
       truncated: entries.truncated,
       odd: findings.odd.lines(),
-      leftOut: [...findings.leftOut.lines(), ...drawn.leftOut],
+      leftOut: [...findings.leftOut.lines(), ...drawn.leftOut, ...leftOut],
     },
   }
 }
@@ -123,5 +127,6 @@ function countsOf(model: Model): ImportReport['counts'] {
     awsManagedPolicies: aws,
     inlinePolicies: holders.reduce((sum, holder) => sum + holder.inlinePolicies.length, 0),
     resources: Object.keys(model.resources).length,
+    externals: Object.keys(model.externals).length,
   }
 }

@@ -1,13 +1,13 @@
 import type { Model } from '@iam-canvas/core'
 import { documentsOf } from '@iam-canvas/core'
-import { fieldOf, isObject } from '../json-shape.ts'
+import { fieldOf, isObject, listed, parsedJson } from '../json-shape.ts'
 
 /**
  * Every Resource and NotResource value of a policy text, in order. Reads what `JSON.parse` reads and nothing of a
  * half-typed text: what is drawn should not flicker while someone types.
  */
 export function resourceValuesIn(text: string): readonly string[] {
-  const document = parsed(text)
+  const document = parsedJson(text)
   if (!isObject(document)) return []
   return listed(fieldOf(document, 'Statement')).flatMap(statement =>
     isObject(statement)
@@ -28,15 +28,4 @@ export function resourceValuesOf(model: Model): readonly string[] {
     const counts = purpose === 'inline' || (purpose === 'identity' && policy?.account !== 'aws')
     return counts ? resourceValuesIn(text) : []
   })
-}
-
-const listed = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as readonly unknown[]) : [value]
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
