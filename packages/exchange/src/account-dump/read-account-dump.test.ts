@@ -1,36 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { documentsOf, type Model } from '@iam-canvas/core'
 import { describe, expect, it } from 'vitest'
-import { readCanvasFile, writeCanvasFile } from '../canvas-file/canvas-file.ts'
-import { bigDump, bigDumpText } from '../testing/big-dump.ts'
-import { type ImportReport, readAccountDump } from './read-account-dump.ts'
+import { ACCOUNT, arn, codes, group, imported, user } from '../testing/import-dump.ts'
+import { readAccountDump } from './read-account-dump.ts'
 
 const READ = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' } }
-const ACCOUNT = '123456789012'
-const arn = (rest: string): string => `arn:aws:iam::${ACCOUNT}:${rest}`
-
-function imported(dump: unknown): { readonly model: Model; readonly report: ImportReport } {
-  const result = readAccountDump(typeof dump === 'string' ? dump : JSON.stringify(dump))
-  if (!result.ok) throw new Error(result.problem.message)
-  return result
-}
-
-const codes = (lines: ImportReport['odd']): readonly string[] => lines.map(line => line.code)
-
-const user = (name: string, more: object = {}): object => ({
-  UserName: name,
-  Arn: arn(`user/${name}`),
-  Path: '/',
-  ...more,
-})
-const group = (name: string, more: object = {}): object => ({
-  GroupName: name,
-  Arn: arn(`group/${name}`),
-  Path: '/',
-  ...more,
-})
-
 describe('what a dump holds', () => {
   it('becomes users, groups, roles and policies with their relations', () => {
     const { model, report } = imported({
@@ -372,87 +344,5 @@ describe('what is no dump', () => {
       `{"UserDetailList": [{"UserName": "a", "UserPolicyList": [{"PolicyName": "p", "PolicyDocument": ${deep}}]}]}`,
     )
     expect(codes(report.leftOut)).toContain('deep-document')
-  })
-})
-
-describe('large accounts', () => {
-  it('500 users, 300 roles and 800 policies come in whole, and survive being saved', () => {
-    const seen: number[] = []
-    const result = readAccountDump(bigDumpText(), { onProgress: done => seen.push(done) })
-    if (!result.ok) throw new Error(result.problem.message)
-    expect(result.report.counts).toMatchObject({
-      users: 500,
-      groups: 60,
-      roles: 300,
-      customerManagedPolicies: 800,
-    })
-    expect(seen).toEqual([500, 1000, 1500, 1660])
-    expect(documentsOf(result.model).length).toBeGreaterThan(1100)
-    const again = readCanvasFile(writeCanvasFile({ model: result.model }, 'test'))
-    expect(again).toMatchObject({ ok: true, notes: [] })
-    expect(again.ok && JSON.stringify(again.value.model)).toBe(JSON.stringify(result.model))
-  })
-
-  it('the same seed gives the same account', () => {
-    expect(bigDump({ users: 5 }, 7)).toEqual(bigDump({ users: 5 }, 7))
-    expect(bigDump({ users: 50 }, 7)).not.toEqual(bigDump({ users: 50 }, 8))
-  })
-
-  it('100,000 users are read', () => {
-    const users = Array.from({ length: 100_000 }, (_, at) => user(`u${at}`, { GroupList: ['g'] }))
-    expect(imported({ UserDetailList: users, GroupDetailList: [group('g')] }).report.counts.users).toBe(
-      100_000,
-    )
-  })
-})
-
-const corpus = join(process.env.IAM_CANVAS_CORPUS ?? '', 'gaad')
-const there = process.env.IAM_CANVAS_CORPUS !== undefined && existsSync(corpus)
-
-describe('published dumps', () => {
-  const read = (file: string): ReturnType<typeof imported> =>
-    imported(readFileSync(join(corpus, file), 'utf8'))
-
-  it.skipIf(!there)('each is read, and survives being saved', () => {
-    for (const file of readdirSync(corpus)) {
-      const { model } = read(file)
-      const again = readCanvasFile(writeCanvasFile({ model }, 'test'))
-      expect(again).toMatchObject({ ok: true, notes: [] })
-      expect(again.ok && again.value.model).toEqual(model)
-    }
-  })
-
-  it.skipIf(!there)(
-    'the example of the AWS CLI manual: single objects, equal ids, dangling attachments, cut off',
-    () => {
-      const { model, report } = read('aws-cli-example.gaad.json')
-      expect(report).toMatchObject({
-        truncated: true,
-        counts: {
-          users: 3,
-          groups: 3,
-          roles: 1,
-          customerManagedPolicies: 2,
-          awsManagedPolicies: 5,
-          inlinePolicies: 2,
-        },
-      })
-      expect(codes(report.odd)).toEqual(['equal-ids', 'single-object', 'aws-policy-without-text'])
-      expect(model.groups['group:Admins']?.attachedPolicies).toEqual(['policy:AdministratorAccess'])
-      expect(model.users['user:Charlie']?.groups).toEqual(['group:Dev'])
-      expect(Object.values(model.resources).map(({ arn, parts }) => [arn, parts])).toEqual([
-        ['arn:aws:s3:::amzn-s3-demo-bucket', ['arn:aws:s3:::amzn-s3-demo-bucket/*']],
-      ])
-    },
-  )
-
-  it.skipIf(!there)('a dump without UserPolicyList and one without RoleDetailList', () => {
-    const { model } = read('example-authz-details.json')
-    expect(model.users['user:obama']?.inlinePolicies).toEqual([])
-    expect(model.users['user:biden']?.inlinePolicies.map(({ name }) => name)).toEqual(['InsecureUserPolicy'])
-    expect(model.accounts['account:012345678901']?.account).toBe('012345678901')
-    expect(model.roles['role:OverprivilegedEC2']?.instanceProfiles).toHaveLength(1)
-    const mismatch = read('managed_policy_mismatch.json')
-    expect(mismatch.report.counts).toMatchObject({ roles: 0, users: 0, groups: 1, awsManagedPolicies: 2 })
   })
 })
