@@ -1,11 +1,13 @@
 import { FreeSpace } from './free-space.ts'
 import { type Band, type Box, type BoxGraph, neighboursOf, type Point } from './graph.ts'
-import { bandGap, rowGap, snap, wrapGap } from './spacing.ts'
+import { bandGap, rowGap, snap, snapUp, wrapGap } from './spacing.ts'
 
-/** Stepping aside counts for more than moving along the band: columns stay columns. */
-const asideCost = 2
+/** What a pixel aside costs against one along the band. Below one: better another column than past the end of this one. */
+const asideCost = 0.5
 
 interface Extent {
+  /** The left sides of its boxes: its columns. */
+  readonly columns: Set<number>
   left: number
   right: number
   bottom: number
@@ -46,12 +48,14 @@ export function insertBoxes(graph: BoxGraph, positions: Map<Box, Point>, among: 
   const extents = new Map<Band, Extent>()
   const stand = (box: Box, at: Point) => {
     space.add({ ...at, width: box.width, height: box.height })
-    const { left, right, bottom } = extents.get(box.band) ?? {
+    const { columns, left, right, bottom } = extents.get(box.band) ?? {
+      columns: new Set<number>(),
       left: Number.POSITIVE_INFINITY,
       right: Number.NEGATIVE_INFINITY,
       bottom: Number.NEGATIVE_INFINITY,
     }
     extents.set(box.band, {
+      columns: columns.add(at.x),
       left: Math.min(left, at.x),
       right: Math.max(right, at.x + box.width),
       bottom: Math.max(bottom, at.y + box.height),
@@ -91,21 +95,34 @@ function placeFor(
   const room = roomOf(box.band, extents)
   const own = extents.get(box.band)
   const y = snap(wishedTop(box, linked, own))
-  const start = snap(own ? own.left : firstLeft(box, room))
+  const lefts = columnsFor(box, own, room)
+  const start = lefts[0]!
   let best = space.nearest({ x: start, y }, box)
   let least = Math.abs(best.y - y)
-  const step = snap(box.width + wrapGap)
-  const consider = (x: number): boolean => {
+  for (const x of lefts) {
     const aside = Math.abs(x - start) * asideCost
-    if (x < room.from || x + box.width > room.to || aside >= least) return false
+    if (aside >= least) break
+    if (x < room.from || x + box.width > room.to) continue
     const found = space.nearest({ x, y }, box)
     const cost = aside + Math.abs(found.y - y)
     if (cost < least) [least, best] = [cost, found]
-    return true
   }
-  for (let x = start + step; consider(x); ) x += step
-  for (let x = start - step; consider(x); ) x -= step
   return best
+}
+
+/** Where its left side may be, nearest to the policies first: in the columns of its band, or one column further out. */
+function columnsFor(
+  box: Box,
+  own: Extent | undefined,
+  room: { readonly from: number; readonly to: number },
+): readonly number[] {
+  if (!own) return [snap(firstLeft(box, room))]
+  const step = snapUp(box.width) + wrapGap
+  const lefts = [...own.columns]
+  const start = box.band === 0 ? Math.max(...lefts) : own.left
+  return [...lefts, own.left - step, snapUp(own.right) + wrapGap].sort(
+    (a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b,
+  )
 }
 
 function wishedTop(
