@@ -1,0 +1,131 @@
+import { parseArn } from '../arn.ts'
+import type { Evaluation } from '../access/evaluate.ts'
+import type {
+  AskedRequest,
+  ConditionTrace,
+  ElementTrace,
+  GateName,
+  NearMiss,
+  PatternTrace,
+  StatementTrace,
+} from '../access/trace.ts'
+
+const MOST = 8
+
+interface Candidate {
+  readonly miss: NearMiss
+  /** Smaller is nearer; counts only among statements that fail in equally many elements. */
+  readonly distance: number
+}
+
+/**
+ * The Allow statements that almost allowed what was denied implicitly, at most eight. Only gates that kept silent are
+ * looked at: where a gate allowed already, another Allow changes nothing. Fewest failed elements first, then by how
+ * near the failed ones are (same service, same kind of resource, common beginning), then in the order of the gates.
+ * Every other decision has none.
+ */
+export function nearMisses({ decision, gates, request }: Evaluation): readonly NearMiss[] {
+  if (decision !== 'ImplicitDeny') return []
+  const candidates: Candidate[] = []
+  for (const { gate, verdict, policies } of gates) {
+    if (verdict !== 'silent' || gate === 'explicit-deny') continue
+    for (const { statements } of policies) {
+      for (const statement of statements) {
+        const candidate = candidateOf(gate, statement, request)
+        if (candidate) candidates.push(candidate)
+      }
+    }
+  }
+  return candidates
+    .sort((a, b) => a.miss.failed.length - b.miss.failed.length || a.distance - b.distance)
+    .slice(0, MOST)
+    .map(({ miss }) => miss)
+}
+
+function candidateOf(
+  gate: GateName,
+  statement: StatementTrace,
+  request: AskedRequest,
+): Candidate | undefined {
+  if (statement.effect !== 'Allow' || statement.outcome !== 'failed') return undefined
+  const failed = statement.elements.filter(({ outcome }) => outcome === 'failed' || outcome === 'unevaluated')
+  const distances = failed.map(element => distanceOf(element, request))
+  // About another service and another resource: that is no miss, it is another subject.
+  if (failed.length > 1 && failed.some(isAction) && (distances[failed.findIndex(isAction)] ?? 0) >= 1)
+    return undefined
+  const { policyId, at, sid } = statement
+  return {
+    miss: {
+      policyId,
+      at,
+      gate,
+      ...(sid !== undefined && { sid }),
+      failed: failed.map(({ element }) => element),
+      wanted: failed.flatMap(element => wantedOf(element, request)),
+    },
+    distance: distances.reduce((sum, distance) => sum + distance, 0),
+  }
+}
+
+const isAction = ({ element }: ElementTrace): boolean => element === 'Action' || element === 'NotAction'
+
+function wantedOf(
+  { element, at, patterns, conditions }: ElementTrace,
+  request: AskedRequest,
+): NearMiss['wanted'] {
+  if (element === 'Action') return [{ element, at, value: request.action }]
+  if (element === 'Resource') return [{ element, at, value: request.resource }]
+  if (element === 'Principal') return [{ element, at, value: request.principal }]
+  if (element === 'Condition') {
+    return conditions
+      .filter(unmet)
+      .map(condition => ({ element, at: condition.at, value: asWritten(condition) }))
+  }
+  // NotAction, NotResource and NotPrincipal fail by what they list.
+  return patterns
+    .filter(({ outcome }) => outcome === 'matched')
+    .map(pattern => ({ element, at: pattern.at, value: pattern.text }))
+}
+
+const unmet = ({ outcome }: ConditionTrace): boolean => outcome === 'failed' || outcome === 'unevaluated'
+
+const asWritten = ({ operator, key, values }: ConditionTrace): string =>
+  `${operator} ${key}: ${values.map(({ text }) => text).join(', ')}`
+
+/** From 0, almost there, to 1 for each failed element, nothing in common. */
+function distanceOf({ element, patterns, conditions }: ElementTrace, request: AskedRequest): number {
+  if (element === 'Action') return nearest(patterns, text => actionDistance(text, request.action))
+  if (element === 'Resource') return nearest(patterns, text => resourceDistance(text, request.resource))
+  if (element === 'Principal') return nearest(patterns, text => resourceDistance(text, request.principal))
+  if (element === 'Condition') return 1 - 1 / (1 + conditions.filter(unmet).length)
+  return 0.5
+}
+
+const nearest = (patterns: readonly PatternTrace[], distance: (text: string) => number): number =>
+  patterns.reduce((least, { text }) => Math.min(least, distance(text)), 1)
+
+function actionDistance(pattern: string, action: string): number {
+  const [service, name = ''] = split(pattern.toLowerCase())
+  const [asked, askedName = ''] = split(action.toLowerCase())
+  return service === asked ? 0.9 * (1 - likeness(name, askedName)) : 1
+}
+
+const split = (action: string): readonly string[] => {
+  const colon = action.indexOf(':')
+  return [action.slice(0, colon), action.slice(colon + 1)]
+}
+
+function resourceDistance(pattern: string, asked: string): number {
+  const [left, right] = [parseArn(pattern), parseArn(asked)]
+  if (!left || !right || left.service.toLowerCase() !== right.service.toLowerCase()) return 1
+  const place = left.region === right.region && left.account === right.account ? 0 : 0.1
+  return Math.min(1, 0.9 * (1 - likeness(left.resource, right.resource)) + place)
+}
+
+/** How much of the longer text the two have in common at their beginning, from 0 to 1. */
+function likeness(left: string, right: string): number {
+  const longer = Math.max(left.length, right.length)
+  let same = 0
+  while (same < longer && left[same] === right[same]) same++
+  return longer === 0 ? 1 : same / longer
+}
