@@ -29,3 +29,19 @@ export { accountsIn, childOus, membersOf, runningAs, usesOf, type PolicyUses } f
 export type * from './model/organization-commands.ts'
 export type { Problem, ProblemCode } from './model/problem.ts'
 export type * from './model/resource-commands.ts'
+export {
+  authorize,
+  type AuthorizeInput,
+  type AuthorizeResult,
+  type Policy as FlatPolicy,
+  type PolicyLevel,
+} from './access/authorize.ts'
+export type { AskedTarget, CellTarget } from './access/cells.ts'
+export { compareAccess, type AccessChange } from './access/compare.ts'
+export type { ContextValues } from './access/context.ts'
+export { decide, type AccessMatrix, type MatrixQuestion } from './access/decide.ts'
+export type { AccessQuestion } from './access/question.ts'
+export type { RequestInput, ServiceFacts } from './access/request.ts'
+export { parseArn, printArn, splitArn, type Arn } from './arn.ts'
+export { explain } from './explanation/explain.ts'
+export { parsedPolicy } from './policy/parsed-policy.ts'

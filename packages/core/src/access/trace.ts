@@ -98,7 +98,11 @@ export interface NearMiss extends Place {
   readonly sid?: string
   readonly failed: readonly ElementName[]
   /** Values that the failed elements would have to cover, by element. */
-  readonly wanted: readonly { readonly element: ElementName; readonly at: JsonPointer; readonly value: string }[]
+  readonly wanted: readonly {
+    readonly element: ElementName
+    readonly at: JsonPointer
+    readonly value: string
+  }[]
 }
 
 /** A context key that the answer hangs on, with the values that would decide it. [C16] */
@@ -121,6 +125,8 @@ export interface Explanation {
   readonly determining: readonly Place[]
   /** Allowed or denied only for a part of what was asked. [M9] */
   readonly partial?: true
+  /** A rule that decided by itself, whatever the gates say: a code of the message catalogue. [D11, D14, S7, S8] */
+  readonly because?: string
   readonly gates: readonly GateTrace[]
   readonly nearMisses: readonly NearMiss[]
   readonly dependsOn: readonly KeyDependency[]

@@ -1,0 +1,44 @@
+/** Fixed-size sets of cells as bits. Sets that are worked on together have the same length. */
+export type Bits = Uint32Array
+
+export const bitsFor = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
+
+export const hasBit = (bits: Bits, index: number): boolean =>
+  ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
+
+export function setBit(bits: Bits, index: number) {
+  const word = index >>> 5
+  bits[word] = (bits[word] ?? 0) | (1 << (index & 31))
+}
+
+export function clearBit(bits: Bits, index: number) {
+  const word = index >>> 5
+  bits[word] = (bits[word] ?? 0) & ~(1 << (index & 31))
+}
+
+/** `target ∪= source` */
+export function addAll(target: Bits, source: Bits) {
+  for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) | (source[word] ?? 0)
+}
+
+/** `target ∩= source` */
+export function keepOnly(target: Bits, source: Bits) {
+  for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) & (source[word] ?? 0)
+}
+
+/** `target ∖= source` */
+export function removeAll(target: Bits, source: Bits) {
+  for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) & ~(source[word] ?? 0)
+}
+
+export function countBits(bits: Bits): number {
+  let count = 0
+  for (const word of bits) count += ones(word)
+  return count
+}
+
+function ones(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}

@@ -1,0 +1,55 @@
+import type { ParsedPolicy, Statement } from '../policy/document.ts'
+import { type CompiledAction, compileAction } from './match-action.ts'
+import { type CompiledCondition, compileCondition } from './match-condition.ts'
+import { type CompiledResource, compileResource } from './match-resource.ts'
+
+/** Which set a policy is in: a few rules of the language differ by it. */
+export type PolicyKind =
+  | 'identity'
+  | 'boundary'
+  | 'session'
+  | 'resource'
+  | 'trust'
+  | 'endpoint'
+  | 'service-control'
+  | 'resource-control'
+
+export interface CompiledStatement {
+  readonly statement: Statement
+  readonly actions: readonly CompiledAction[]
+  readonly resources: readonly CompiledResource[]
+  readonly conditions: readonly CompiledCondition[]
+}
+
+/** A policy compiled once: for every principal, every resource, every keystroke elsewhere. */
+export interface CompiledPolicy {
+  readonly parsed: ParsedPolicy
+  readonly kind: PolicyKind
+  readonly statements: readonly CompiledStatement[]
+}
+
+const cache = new WeakMap<ParsedPolicy, Map<PolicyKind, CompiledPolicy>>()
+
+/** Compiles a parsed policy for the set it is in. The same parse gives the same result again. */
+export function compilePolicy(parsed: ParsedPolicy, kind: PolicyKind): CompiledPolicy {
+  let byKind = cache.get(parsed)
+  if (!byKind) cache.set(parsed, (byKind = new Map()))
+  let compiled = byKind.get(kind)
+  if (!compiled) byKind.set(kind, (compiled = compile(parsed, kind)))
+  return compiled
+}
+
+function compile(parsed: ParsedPolicy, kind: PolicyKind): CompiledPolicy {
+  // Variables exist since 2012-10-17; without a Version, or with the older one, `${aws:username}` is plain text. [V1]
+  const variables = parsed.document.version === '2012-10-17'
+  return {
+    parsed,
+    kind,
+    statements: parsed.document.statements.map(statement => ({
+      statement,
+      actions: (statement.action?.values ?? []).map(compileAction),
+      resources: (statement.resource?.values ?? []).map(value => compileResource(value, kind, variables)),
+      conditions: statement.conditions.map(entry => compileCondition(entry, variables)),
+    })),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Applies } from './applies.ts'
+import { any } from './outcome.ts'
+import type { ControlLevel } from './policy-sets.ts'
+import type { GateName, GateTrace, GateVerdict, Outcome, PolicyTrace } from './trace.ts'
+import type { PolicyInSet, TracedPolicy, TracedStatement } from './trace-statement.ts'
+
+/** A gate with what the fold needs of it. */
+export interface OpenGate {
+  readonly trace: GateTrace
+  readonly policies: readonly TracedPolicy[]
+  readonly skipped: boolean
+  /** Whether some Deny in it applies to all of what was asked. [D1] */
+  readonly denies: Outcome
+  readonly allows: Outcome
+}
+
+/** What cannot be read does not take part: it never allows, and it denies nothing either. */
+const counted = (outcome: Outcome): Outcome => (outcome === 'unevaluated' ? 'failed' : outcome)
+
+const statementsOf = (policies: readonly TracedPolicy[]): readonly TracedStatement[] =>
+  policies.flatMap(policy => policy.statements)
+
+export function gateOf(gate: GateName, policies: readonly TracedPolicy[], level?: string): OpenGate {
+  const statements = statementsOf(policies)
+  const denies = any(
+    statements.filter(isDeny).map(({ outcome, partial }) => (partial ? 'failed' : counted(outcome))),
+  )
+  const allows = any(
+    statements.filter(({ effect }) => effect === 'Allow').map(({ outcome }) => counted(outcome)),
+  )
+  const verdict = verdictOf(denies, allows)
+  return {
+    trace: { gate, ...(level !== undefined && { level }), verdict, reason: `${gate}-${verdict}`, policies },
+    policies,
+    skipped: false,
+    denies,
+    allows,
+  }
+}
+
+const isDeny = ({ effect }: TracedStatement) => effect === 'Deny'
+
+function verdictOf(denies: Outcome, allows: Outcome): GateVerdict {
+  if (denies === 'matched') return 'denies'
+  if (denies === 'depends' || allows === 'depends')
+    return allows === 'matched' && denies !== 'depends' ? 'allows' : 'depends'
+  return allows === 'matched' ? 'allows' : 'silent'
+}
+
+/** A gate that is not asked. The reason is a code of the message catalogue. */
+export function skippedGate(gate: GateName, reason: string): OpenGate {
+  return {
+    trace: { gate, verdict: 'skipped', reason, policies: [] },
+    policies: [],
+    skipped: true,
+    denies: 'failed',
+    allows: 'failed',
+  }
+}
+
+/** One gate for each level of SCPs or RCPs; every one of them has to allow. [D2, D10, D12] */
+export function controlGates(
+  gate: 'service-control' | 'resource-control',
+  levels: readonly ControlLevel[] | undefined,
+  applies: Applies,
+  trace: (policies: readonly PolicyInSet[]) => TracedPolicy[],
+): OpenGate[] {
+  if (!levels) return [skippedGate(gate, 'not-in-organization')]
+  if (applies !== true) return [skippedGate(gate, applies.skipped)]
+  return levels.map(({ level, policies }) => {
+    const open = gateOf(gate, trace(policies), level)
+    // RCPFullAWSAccess stands at every level and cannot be removed. [D12]
+    return gate === 'resource-control' ? impliedAllow(open) : open
+  })
+}
+
+function impliedAllow(open: OpenGate): OpenGate {
+  const verdict = verdictOf(open.denies, 'matched')
+  return {
+    ...open,
+    allows: 'matched',
+    trace: { ...open.trace, verdict, reason: `resource-control-${verdict}` },
+  }
+}
+
+/** The first rung of the ladder: is there a Deny anywhere that applies? */
+export function denyGate(gates: readonly OpenGate[]): GateTrace {
+  const denying = gates
+    .flatMap(({ policies }) => policies)
+    .flatMap(policy => {
+      const statements = policy.statements.filter(
+        statement =>
+          isDeny(statement) && (statement.outcome === 'matched' || statement.outcome === 'depends'),
+      )
+      return statements.length > 0 ? [{ ...policy, statements } satisfies PolicyTrace] : []
+    })
+  const denies = any(gates.map(gate => gate.denies))
+  const verdict: GateVerdict = denies === 'matched' ? 'denies' : denies === 'depends' ? 'depends' : 'silent'
+  return { gate: 'explicit-deny', verdict, reason: `explicit-deny-${verdict}`, policies: denying }
+}

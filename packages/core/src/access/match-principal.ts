@@ -1,0 +1,99 @@
+import { parseArn } from '../arn.ts'
+import type { PrincipalValue } from '../policy/document.ts'
+import { accountOf, type Caller } from './caller.ts'
+
+/**
+ * In which form a Principal value names the caller; what still limits the grant depends on it (section 3).
+ * An id such as `AIDA…`, which AWS leaves behind when what a value named was deleted, names nobody. [P5]
+ */
+export type GrantForm =
+  | 'user'
+  | 'role'
+  | 'session'
+  | 'federated-user'
+  | 'everyone'
+  | 'account'
+  | 'service'
+  | 'federated'
+
+/** How a value names the caller, or `undefined` when it does not. [P1–P4] */
+export function namesCaller({ type, text }: PrincipalValue, caller: Caller): GrantForm | undefined {
+  switch (type) {
+    case '*':
+      return 'everyone'
+    case 'AWS':
+      return namesByArn(text, caller)
+    case 'Service':
+      return caller.kind === 'service' && caller.name.toLowerCase() === text.toLowerCase()
+        ? 'service'
+        : undefined
+    case 'Federated':
+      return caller.kind === 'federated' && (text === '*' || caller.provider === text)
+        ? 'federated'
+        : undefined
+    case 'CanonicalUser':
+      // A canonical id belongs to an account, and nothing in a request says which.
+      return undefined
+  }
+}
+
+function namesByArn(text: string, caller: Caller): GrantForm | undefined {
+  // Only the whole star is a wildcard here; part of a name never is. [P2]
+  if (text === '*') return 'everyone'
+  const account = accountOf(caller)
+  if (account === undefined || caller.kind === 'federated') return undefined
+  if (/^\d{12}$/.test(text)) return text === account ? 'account' : undefined
+  const arn = parseArn(text)
+  if (!arn || arn.account !== account) return undefined
+  const { partition, resource } = arn
+  if ('partition' in caller && partition !== caller.partition) return undefined
+  if (resource === 'root') return 'account'
+  switch (caller.kind) {
+    case 'user':
+      return resource.startsWith('user/') && text === caller.arn ? 'user' : undefined
+    case 'federated-user':
+      return text === caller.arn ? 'federated-user' : undefined
+    case 'role':
+      return namesRole(resource, text, caller)
+    default:
+      return undefined
+  }
+}
+
+/** A role's ARN names every session of it, by its name without the path. [P3] */
+function namesRole(
+  resource: string,
+  text: string,
+  caller: Extract<Caller, { kind: 'role' }>,
+): GrantForm | undefined {
+  if (caller.session !== undefined && text === caller.arn) return 'session'
+  if (!resource.startsWith('role/')) return undefined
+  if (caller.session === undefined) return text === caller.arn ? 'role' : undefined
+  return resource.slice(resource.lastIndexOf('/') + 1) === caller.name ? 'role' : undefined
+}
+
+/** What of the caller's own side a grant in this form still needs (the table of section 3). */
+export interface GrantNeeds {
+  readonly identity: boolean
+  readonly boundary: boolean
+  readonly session: boolean
+}
+
+const nothing: GrantNeeds = { identity: false, boundary: false, session: false }
+
+export function needsOf(form: GrantForm | 'not-principal'): GrantNeeds {
+  switch (form) {
+    case 'role':
+      return { identity: false, boundary: true, session: true }
+    case 'account':
+      return { identity: true, boundary: true, session: true }
+    case 'user':
+    case 'session':
+    case 'federated-user':
+    case 'everyone':
+    case 'service':
+    case 'federated':
+    case 'not-principal':
+      return nothing
+  }
+}

@@ -1,0 +1,121 @@
+import { splitArn } from '../arn.ts'
+import type { Located } from '../policy/document.ts'
+import {
+  coversWildcard,
+  matchesEverything,
+  matchesWildcard,
+  overlapsWildcard,
+  type Wildcard,
+  wildcard,
+} from '../wildcard.ts'
+import type { PolicyKind } from './compile.ts'
+import type { RequestContext } from './context.ts'
+import type { AskedResource } from './request.ts'
+import { resolve, type Template, template } from './variables.ts'
+
+/** One value of Resource or NotResource. */
+export interface CompiledResource extends Located {
+  readonly everything: boolean
+  /** Components 1 to 5, compared without case. [X5] `undefined` where the value can match nothing. */
+  readonly front: readonly Wildcard[] | undefined
+  /** The sixth component, with case; the only one in which variables count. [M4, V2] */
+  readonly end: Template
+  readonly note: string | undefined
+}
+
+const star = wildcard('*')
+
+export function compileResource(
+  { text, at }: Located,
+  kind: PolicyKind,
+  variables: boolean,
+): CompiledResource {
+  const parts = splitArn(text)
+  const everything = matchesEverything(wildcard(text))
+  if (parts.length === 6) {
+    const [end = '', ...front] = [parts[5] ?? '', ...parts.slice(0, 5)]
+    const isArn = front[0] === 'arn'
+    return {
+      at,
+      text,
+      everything,
+      front: isArn ? front.map(part => wildcard(part.toLowerCase())) : undefined,
+      end: template(end, variables),
+      note: isArn ? undefined : 'not-an-arn',
+    }
+  }
+  const short = everything || shortArnCounts(text, kind)
+  return {
+    at,
+    text,
+    everything,
+    front: short ? shortFront(parts) : undefined,
+    end: template('*', false),
+    note: everything ? undefined : short ? 'short-arn' : 'not-an-arn',
+  }
+}
+
+/** Missing parts of a short ARN are `*`. [M5] */
+function shortFront(parts: readonly string[]): Wildcard[] {
+  const front = parts.map(part => wildcard(part.toLowerCase()))
+  return [...front, ...new Array<Wildcard>(5 - front.length).fill(star)]
+}
+
+/** Whether fewer than six parts mean anything depends on the kind of policy. [M5] */
+function shortArnCounts(text: string, kind: PolicyKind): boolean {
+  switch (kind) {
+    case 'identity':
+    case 'session':
+    case 'boundary':
+      return true
+    case 'resource':
+    case 'endpoint':
+      return text.includes('*') || text.includes('?')
+    case 'service-control':
+      return text.endsWith('*')
+    case 'resource-control':
+    case 'trust':
+      return false
+  }
+}
+
+/**
+ * How much of what was asked lies under a value. `unresolved`: a variable has no value; `invalid`: the value is no ARN.
+ * Both match nothing, not even as NotResource. [M6, V6]
+ */
+export type Coverage = 'all' | 'part' | 'none' | 'unresolved' | 'invalid' | 'unknown'
+
+export function coverageOf(value: CompiledResource, asked: AskedResource, context: RequestContext): Coverage {
+  if (value.everything) return 'all'
+  if (!value.front) return 'invalid'
+  // What has no resource type is asked of `*`, and only `*` covers it. [S6]
+  if (asked.kind === 'none') return 'none'
+  const front = asked.pattern ? patternFront(value.front, asked.parts) : plainFront(value.front, asked.parts)
+  if (front === 'none') return 'none'
+  const end = resolve(value.end, context)
+  if (end === 'unresolved' || end === 'unknown') return end
+  const last = asked.parts[5]
+  if (last === undefined) return matchesEverything(end) ? front : 'none'
+  if (!asked.pattern) return matchesWildcard(end, last) ? 'all' : 'none'
+  const askedEnd = wildcard(last)
+  if (coversWildcard(end, askedEnd)) return front
+  return overlapsWildcard(end, askedEnd) ? 'part' : 'none'
+}
+
+function plainFront(front: readonly Wildcard[], parts: readonly string[]): 'all' | 'none' {
+  return front.every((part, index) => matchesWildcard(part, (parts[index] ?? '').toLowerCase()))
+    ? 'all'
+    : 'none'
+}
+
+/** Component by component: covered by all is covered, met by all is met. [M9] */
+function patternFront(front: readonly Wildcard[], parts: readonly string[]): 'all' | 'part' | 'none' {
+  let coverage: 'all' | 'part' = 'all'
+  for (const [index, part] of front.entries()) {
+    const asked = wildcard((parts[index] ?? '').toLowerCase())
+    if (coversWildcard(part, asked)) continue
+    if (!overlapsWildcard(part, asked)) return 'none'
+    coverage = 'part'
+  }
+  return coverage
+}

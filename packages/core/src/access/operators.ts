@@ -1,0 +1,92 @@
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+
+export type ValueTest =
+  | 'string'
+  | 'string-ignore-case'
+  | 'string-like'
+  | 'numeric'
+  | 'date'
+  | 'bool'
+  | 'binary'
+  | 'ip'
+  | 'arn'
+  | 'null'
+
+export type Comparison = '=' | '<' | '<=' | '>' | '>='
+
+export interface Operator {
+  readonly test: ValueTest
+  readonly comparison: Comparison
+  /** NotEquals and its like: the values are NOR. [C1] */
+  readonly negated: boolean
+  readonly ifExists: boolean
+  readonly set: 'ForAllValues' | 'ForAnyValue' | undefined
+}
+
+type Base = Pick<Operator, 'test' | 'comparison' | 'negated'>
+
+const is = (test: ValueTest, comparison: Comparison = '='): Base => ({ test, comparison, negated: false })
+const isNot = (test: ValueTest): Base => ({ test, comparison: '=', negated: true })
+
+function ordered(prefix: string, test: ValueTest): [string, Base][] {
+  return [
+    [`${prefix}equals`, is(test)],
+    [`${prefix}notequals`, isNot(test)],
+    [`${prefix}lessthan`, is(test, '<')],
+    [`${prefix}lessthanequals`, is(test, '<=')],
+    [`${prefix}greaterthan`, is(test, '>')],
+    [`${prefix}greaterthanequals`, is(test, '>=')],
+  ]
+}
+
+const bases: ReadonlyMap<string, Base> = new Map<string, Base>([
+  ['stringequals', is('string')],
+  ['stringnotequals', isNot('string')],
+  ['stringequalsignorecase', is('string-ignore-case')],
+  ['stringnotequalsignorecase', isNot('string-ignore-case')],
+  ['stringlike', is('string-like')],
+  ['stringnotlike', isNot('string-like')],
+  ...ordered('numeric', 'numeric'),
+  ...ordered('date', 'date'),
+  ['bool', is('bool')],
+  ['binaryequals', is('binary')],
+  ['ipaddress', is('ip')],
+  ['notipaddress', isNot('ip')],
+  // ArnEquals is ArnLike, in AWS's own words. [C13]
+  ['arnequals', is('arn')],
+  ['arnlike', is('arn')],
+  ['arnnotequals', isNot('arn')],
+  ['arnnotlike', isNot('arn')],
+  ['null', is('null')],
+])
+
+const sets: Readonly<Record<string, Operator['set']>> = {
+  forallvalues: 'ForAllValues',
+  foranyvalue: 'ForAnyValue',
+}
+
+/** Reads an operator's name, in any case [C4]; `undefined` for one that AWS does not have. [C14] */
+export function operatorOf(name: string): Operator | undefined {
+  let rest = name.toLowerCase()
+  let set: Operator['set']
+  const colon = rest.indexOf(':')
+  if (colon >= 0) {
+    set = sets[rest.slice(0, colon)]
+    if (!set) return undefined
+    rest = rest.slice(colon + 1)
+  }
+  const ifExists = rest.endsWith('ifexists')
+  const base = bases.get(ifExists ? rest.slice(0, -'ifexists'.length) : rest)
+  if (!base || (base.test === 'null' && (ifExists || set))) return undefined
+  return { ...base, ifExists, set }
+}
+
+/** Variables are put into values of these operators only. [V2, X2] */
+export const takesVariables = ({ test }: Operator): boolean =>
+  test === 'string' ||
+  test === 'string-ignore-case' ||
+  test === 'string-like' ||
+  test === 'arn' ||
+  test === 'bool'
+
+export const takesWildcards = ({ test }: Operator): boolean => test === 'string-like' || test === 'arn'

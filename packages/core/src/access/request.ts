@@ -1,0 +1,92 @@
+import { parseArn } from '../arn.ts'
+import { hasWildcard } from '../wildcard.ts'
+import { type Caller, callerOf } from './caller.ts'
+import { type ContextValues, createContext, type RequestContext } from './context.ts'
+
+/** Facts about the service that the policies do not tell. Absent means not known. */
+export interface ServiceFacts {
+  /** The action has no resource types: it is asked of `*`. [S6] */
+  readonly wildcardOnlyAction?: boolean
+  /** The service supports RCPs. [D12] */
+  readonly resourceControlApplies?: boolean
+  /** The caller's account is the management account. [D10] */
+  readonly managementAccount?: boolean
+  /** The bucket's RestrictPublicBuckets setting. [S7] */
+  readonly restrictPublicBuckets?: boolean
+  /** The resource's account is the management account, whose resources no RCP binds. [D12] */
+  readonly resourceInManagementAccount?: boolean
+}
+
+export interface RequestInput {
+  /** ARN of a user, role, session or root; a service principal; or `anonymous`. */
+  readonly principal: string
+  readonly action: string
+  /** An ARN, a pattern [M9], or `*`. */
+  readonly resource: string
+  /** Twelve digits; needed where the ARN carries none. */
+  readonly resourceAccount?: string
+  readonly context?: ContextValues
+  readonly missingKeys?: 'absent' | 'unknown'
+  /** Keys that begin so, in lower case, are absent where they have no value, whatever `missingKeys` says. */
+  readonly absentPrefixes?: readonly string[]
+  readonly facts?: ServiceFacts
+}
+
+/** A request, read once. */
+export interface Request {
+  readonly input: RequestInput
+  readonly caller: Caller
+  readonly service: string
+  /** Lower case: names of actions are compared without case. [M1] */
+  readonly actionName: string
+  readonly resource: AskedResource
+  /** The account of the resource; `undefined` when neither the ARN nor the request says. */
+  readonly resourceAccount: string | undefined
+  readonly context: RequestContext
+  readonly facts: ServiceFacts
+}
+
+export type AskedResource =
+  /** An action without resource types: only `*` covers it. [S6] */
+  | { readonly kind: 'none' }
+  /** `parts` are the six of the ARN; `pattern` says that it stands for many. [M9] */
+  | {
+      readonly kind: 'arn'
+      readonly text: string
+      readonly parts: readonly string[]
+      readonly pattern: boolean
+    }
+
+export function readRequest(input: RequestInput): Request {
+  const caller = callerOf(input.principal)
+  const colon = input.action.indexOf(':')
+  const resource = askedResource(input)
+  const resourceAccount = accountOfResource(input)
+  return {
+    input,
+    caller,
+    service: input.action.slice(0, Math.max(0, colon)).toLowerCase(),
+    actionName: input.action.slice(colon + 1).toLowerCase(),
+    resource,
+    resourceAccount,
+    context: createContext(input, caller, resourceAccount),
+    facts: input.facts ?? {},
+  }
+}
+
+function askedResource({ resource, facts }: RequestInput): AskedResource {
+  if (facts?.wildcardOnlyAction === true) return { kind: 'none' }
+  if (resource === '*') {
+    return facts?.wildcardOnlyAction === false
+      ? { kind: 'arn', text: '*', parts: ['arn', '*', '*', '*', '*', '*'], pattern: true }
+      : { kind: 'none' }
+  }
+  const arn = parseArn(resource)
+  const parts = arn ? ['arn', arn.partition, arn.service, arn.region, arn.account, arn.resource] : [resource]
+  return { kind: 'arn', text: resource, parts, pattern: hasWildcard(resource) }
+}
+
+function accountOfResource({ resource, resourceAccount }: RequestInput): string | undefined {
+  const account = parseArn(resource)?.account
+  return account && /^\d{12}$/.test(account) ? account : resourceAccount
+}
