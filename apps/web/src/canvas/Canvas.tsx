@@ -1,0 +1,164 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type EdgeChange,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  SelectionMode,
+} from '@xyflow/react'
+import { useCallback, useState } from 'react'
+import type { EntityId } from '@iam-canvas/core'
+import { rename, select, useWorkspace } from '../workspace/workspace.ts'
+import { nothing } from '../workspace/selection.ts'
+import { CanvasToolbar, type Tool } from './CanvasToolbar.tsx'
+import { canvasKeys } from './canvas-keys.ts'
+import { ConnectionLine } from './ConnectionLine.tsx'
+import { DropHint } from './DropHint.tsx'
+import { EmptyCanvas } from './EmptyCanvas.tsx'
+import { AccessLineEdge } from './lines/AccessLineEdge.tsx'
+import { LinkLineEdge } from './lines/LinkLineEdge.tsx'
+import { LineNotice } from './LineNotice.tsx'
+import { ExternalNode } from './nodes/ExternalNode.tsx'
+import { GroupNode } from './nodes/GroupNode.tsx'
+import { PolicyNode } from './nodes/PolicyNode.tsx'
+import { ResourceNode } from './nodes/ResourceNode.tsx'
+import { RoleNode } from './nodes/RoleNode.tsx'
+import { UserNode } from './nodes/UserNode.tsx'
+import type { SceneEdge } from './scene-edges.ts'
+import type { SceneNode } from './scene-nodes.ts'
+import { useConnect } from './use-connect.ts'
+import { useDragToDrop } from './use-drag-to-drop.ts'
+import { useFirstView } from './use-first-view.ts'
+import { useScene } from './use-scene.ts'
+import styles from './Canvas.module.css'
+
+const nodeTypes = {
+  user: UserNode,
+  role: RoleNode,
+  group: GroupNode,
+  policy: PolicyNode,
+  resource: ResourceNode,
+  external: ExternalNode,
+}
+const edgeTypes = { access: AccessLineEdge, link: LinkLineEdge }
+
+/** Few nodes are all kept in the page; culling many saves more than it costs. */
+const cullAbove = 300
+
+const ariaLabels = {
+  'node.a11yDescription.default': 'Press Enter to select. Arrow keys move, Delete removes, C connects, F2 renames.',
+  'node.a11yDescription.keyboardDisabled': 'Press Enter to select.',
+  'node.a11yDescription.ariaLiveMessage': () => '',
+  'edge.a11yDescription.default': 'Press Enter to select and see why.',
+}
+
+export function Canvas() {
+  const { nodes, scene, edges, hiddenLines, move, lift, settle } = useScene()
+  const drags = useDragToDrop({ scene, lift, settle })
+  const connects = useConnect(scene)
+  const [tool, setTool] = useState<Tool>('select')
+  useFirstView(scene)
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<SceneNode>[]) => {
+      const selects = changes.filter(change => change.type === 'select')
+      if (selects.length > 0) selectNodes(selects)
+      move(changes)
+    },
+    [move],
+  )
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<SceneEdge>[]) => {
+      const picked = changes.find(change => change.type === 'select' && change.selected)
+      const edge = picked?.type === 'select' ? edges.find(({ id }) => id === picked.id) : undefined
+      if (edge) pickEdge(edge)
+    },
+    [edges],
+  )
+
+  return (
+    // The canvas is one widget; its keys are listed in the shortcuts and each has a button elsewhere.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={`${styles.canvas} ${tool === 'hand' ? styles.hand : ''}`}
+      onKeyDown={canvasKeys}
+      data-region="canvas"
+    >
+      <ReactFlow<SceneNode, SceneEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onPaneClick={() => select(nothing)}
+        {...drags}
+        {...connects}
+        onNodeDoubleClick={(_, node) => rename(node.id)}
+        connectionMode={ConnectionMode.Loose}
+        connectionLineComponent={ConnectionLine}
+        connectOnClick={false}
+        selectionMode={SelectionMode.Partial}
+        selectionOnDrag={tool === 'select'}
+        panOnDrag={tool === 'hand' ? true : [1, 2]}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        minZoom={0.05}
+        maxZoom={2}
+        nodeDragThreshold={3}
+        zIndexMode="manual"
+        elevateEdgesOnSelect={false}
+        onlyRenderVisibleElements={nodes.length > cullAbove}
+        ariaLabelConfig={ariaLabels}
+        attributionPosition="bottom-right"
+        aria-label="Canvas"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--dots)" />
+        <MiniMap
+          pannable
+          zoomable
+          position="bottom-right"
+          ariaLabel="Overview map"
+          nodeStrokeWidth={0}
+          nodeColor="var(--line)"
+          maskColor="transparent"
+          maskStrokeColor="var(--accent)"
+          maskStrokeWidth={2}
+          bgColor="var(--node)"
+          className={styles.map}
+        />
+      </ReactFlow>
+      <EmptyCanvas />
+      <LineNotice hidden={hiddenLines} />
+      <CanvasToolbar tool={tool} onTool={setTool} />
+      <DropHint />
+    </div>
+  )
+}
+
+function selectNodes(changes: readonly { readonly id: string; readonly selected: boolean }[]) {
+  const { selection } = useWorkspace.getState()
+  const chosen = new Set<EntityId>(selection.kind === 'entities' ? selection.ids : [])
+  for (const { id, selected } of changes) {
+    if (selected) chosen.add(id as EntityId)
+    else chosen.delete(id as EntityId)
+  }
+  if (chosen.size > 0) select({ kind: 'entities', ids: [...chosen] })
+  else if (selection.kind === 'entities') select(nothing)
+}
+
+/** Only picking is listened to: what ends a pick is the next one, Escape, or a click on the empty canvas. */
+function pickEdge(edge: SceneEdge) {
+  if (!edge.data) return
+  if ('link' in edge.data) {
+    select({ kind: 'link', link: edge.data.link })
+    return
+  }
+  const { principal, resource, asks } = edge.data.line
+  const [asked] = asks
+  if (asked) select({ kind: 'access', question: { principal, resource, action: asked.action, target: asked.target } })
+}

@@ -1,0 +1,40 @@
+import type { EntityId, UserId } from '@iam-canvas/core'
+import { layoutGraph } from '../layout/layout-graph.ts'
+import { homeOf, type Layout, type Point, type WorkspaceDocument } from '../workspace/document.ts'
+import { layoutInput } from './layout-input.ts'
+import { drawnEntities, peopleOf } from './scene-nodes.ts'
+import { memberPosition } from './sizes.ts'
+
+/**
+ * Gives a place to whatever has none, and moves nothing else. A user whose group has gone stays where it stood in it;
+ * anything new is put into free space near what it is connected to.
+ */
+export function completeLayout(document: WorkspaceDocument, before?: WorkspaceDocument): Layout {
+  const { layout } = document
+  const missing = drawnEntities(document).filter(
+    ({ id }) => !layout.positions[id] && !(id.startsWith('user:') && homeOf(document, id as UserId)),
+  )
+  if (missing.length === 0) return layout
+  const kept: Record<EntityId, Point> = { ...layout.positions }
+  for (const { id } of missing) {
+    const place = before && placeInGroup(before, id)
+    if (place) kept[id] = place
+  }
+  const { positions } = layoutGraph({ ...layoutInput(document), pinned: kept })
+  const placed = missing.flatMap(({ id }) => {
+    const place = kept[id] ?? positions[id]
+    return place ? [[id, place] as const] : []
+  })
+  return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(placed) } }
+}
+
+function placeInGroup(document: WorkspaceDocument, id: EntityId): Point | undefined {
+  const user = document.model.users[id as UserId]
+  const home = user && homeOf(document, user.id)
+  const group = home && document.model.groups[home]
+  if (!group) return undefined
+  const corner = document.layout.positions[group.id] ?? { x: 0, y: 0 }
+  const { members } = peopleOf(document, group)
+  const inside = memberPosition(members.findIndex(member => member.id === id), members.length)
+  return { x: corner.x + inside.x, y: corner.y + inside.y }
+}

@@ -1,0 +1,29 @@
+import { type Command, entityById, type Model } from '@iam-canvas/core'
+import type { PickedLink } from '../workspace/selection.ts'
+
+/** The command that takes a drawn connection away; `undefined` for one that is written in a policy text. */
+export function detachCommand(model: Model, link: PickedLink): Command | undefined {
+  const source = entityById(model, link.source)
+  const target = entityById(model, link.target)
+  if (!source || !target) return undefined
+  switch (link.kind) {
+    case 'attachment':
+      if (target.kind !== 'policy') return undefined
+      if (source.kind === 'user') return { type: 'DetachUserPolicy', user: source.id, policy: target.id }
+      if (source.kind === 'group') return { type: 'DetachGroupPolicy', group: source.id, policy: target.id }
+      if (source.kind === 'role') return { type: 'DetachRolePolicy', role: source.id, policy: target.id }
+      return undefined
+    case 'boundary':
+      if (source.kind === 'user') return { type: 'DeleteUserPermissionsBoundary', user: source.id }
+      if (source.kind === 'role') return { type: 'DeleteRolePermissionsBoundary', role: source.id }
+      return undefined
+    case 'member':
+      return source.kind === 'user' && target.kind === 'group'
+        ? { type: 'RemoveUserFromGroup', user: source.id, group: target.id }
+        : undefined
+    case 'runs-as':
+      return source.kind === 'resource' ? { type: 'SetRunsAs', resource: source.id } : undefined
+    case 'trust':
+      return undefined
+  }
+}

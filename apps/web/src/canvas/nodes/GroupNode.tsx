@@ -1,0 +1,55 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { Users } from 'lucide-react'
+import { memo } from 'react'
+import { select } from '../../workspace/workspace.ts'
+import { useDropState } from '../drag-state.ts'
+import { count } from '../node-names.ts'
+import type { GroupNode as GroupNodeType } from '../scene-nodes.ts'
+import { ghostsTop } from '../sizes.ts'
+import { NodeName, shown } from './NodeName.tsx'
+import styles from './nodes.module.css'
+
+/** A frame that holds its members. A member that is at home in another group shows as a ghost. */
+export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {
+  const { group, members, ghosts } = data
+  const drop = useDropState(group.id)
+  const total = members + ghosts.length
+  return (
+    <div className={`${styles.frame} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}>
+      <div className={styles.frameHead}>
+        <Users size={15} strokeWidth={1.75} aria-hidden />
+        <NodeName id={group.id} name={group.name} />
+        <span className={styles.members}>{count(total, 'member')}</span>
+      </div>
+      {total === 0 && <p className={styles.emptyFrame}>Drag users in here</p>}
+      <ul
+        className={styles.ghosts}
+        style={{ top: ghostsTop(members) }}
+      >
+        {ghosts.map(ghost => (
+          <li key={ghost.id}>
+            <button
+              type="button"
+              className={`${styles.ghost} nodrag`}
+              title={`${ghost.name} is drawn in another group. Click to select.`}
+              onClick={event => {
+                event.stopPropagation()
+                select({ kind: 'entities', ids: [ghost.id] })
+              }}
+            >
+              <span className={styles.ghostDot} aria-hidden />
+              <bdi>{shown(ghost.name)}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Handle
+        id={Position.Right}
+        type="source"
+        position={Position.Right}
+        className={styles.handle}
+        aria-label={`Connect ${group.name}`}
+      />
+    </div>
+  )
+})

@@ -1,0 +1,51 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { FileText, Lock } from 'lucide-react'
+import { memo } from 'react'
+import { useDropState } from '../drag-state.ts'
+import { summarizePolicy } from '../policy-sentences.ts'
+import type { PolicyNode as PolicyNodeType } from '../scene-nodes.ts'
+import { NodeName } from './NodeName.tsx'
+import styles from './nodes.module.css'
+
+/** A sheet that reads as sentences. */
+export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps<PolicyNodeType>) {
+  const { policy, attached } = data
+  const { sentences, more } = summarizePolicy(policy)
+  const drop = useDropState(policy.id)
+  return (
+    <div className={`${styles.sheet} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}>
+      <div className={styles.sheetHead}>
+        <FileText size={15} strokeWidth={1.75} aria-hidden />
+        <NodeName id={policy.id} name={policy.name} />
+        {policy.account === 'aws' && (
+          <span className={styles.stamp} title="Managed by AWS: read only">
+            <Lock size={11} strokeWidth={2} aria-hidden /> AWS
+          </span>
+        )}
+      </div>
+      <ul className={styles.sentences}>
+        {sentences.map((sentence, index) => (
+          // The order of a policy's statements is what tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className={sentence.lines === 2 ? styles.twoLines : ''}>
+            <span className={sentence.effect === 'Allow' ? styles.allows : styles.denies} aria-hidden>
+              {sentence.effect === 'Allow' ? '✓' : '✕'}
+            </span>
+            <span className={styles.sentence}>{sentence.text}</span>
+          </li>
+        ))}
+        {more > 0 && <li className={styles.quiet}>and {more} more</li>}
+        {policy.text === undefined && <li className={styles.quiet}>text not in the file</li>}
+        {policy.text !== undefined && sentences.length === 0 && <li className={styles.quiet}>no statement yet</li>}
+      </ul>
+      {!attached && <span className={styles.unattached}>not attached</span>}
+      <Handle
+        id={Position.Left}
+        type="target"
+        position={Position.Left}
+        className={styles.handle}
+        aria-label={`Connect ${policy.name}`}
+      />
+    </div>
+  )
+})

@@ -1,0 +1,36 @@
+import { resourceKindOf } from '@iam-canvas/reference'
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { shortResource } from '../policy-sentences.ts'
+import { ResourceIcon } from '../ResourceIcon.tsx'
+import type { ResourceNode as ResourceNodeType } from '../scene-nodes.ts'
+import { resource as measure } from '../sizes.ts'
+import { Card } from './Card.tsx'
+import styles from './nodes.module.css'
+
+export const ResourceNode = memo(function ResourceNode({ data, selected }: NodeProps<ResourceNodeType>) {
+  const { resource } = data
+  const shown = resource.parts.slice(0, measure.mostParts)
+  const more = resource.parts.length - shown.length
+  return (
+    <Card
+      id={resource.id}
+      name={resource.name}
+      shape="resource"
+      icon={<ResourceIcon service={resource.service} type={resource.type} />}
+      subtitle={resourceKindOf(resource.arn)?.label ?? `${resource.service} ${resource.type}`}
+      selected={selected}
+    >
+      {shown.length > 0 && (
+        <ul className={styles.parts}>
+          {shown.map(part => (
+            <li key={part} title={part}>
+              {shortResource(part)}
+            </li>
+          ))}
+          {more > 0 && <li>and {more} more</li>}
+        </ul>
+      )}
+    </Card>
+  )
+})

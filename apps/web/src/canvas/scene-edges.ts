@@ -1,0 +1,99 @@
+import { type EntityId, entityById, type Model } from '@iam-canvas/core'
+import type { Edge } from '@xyflow/react'
+import type { PickedLink, Selection } from '../workspace/selection.ts'
+import { type AccessLine, lineLabel } from './access-lines.ts'
+import { decisionWords } from './decision-words.ts'
+import { count } from './node-names.ts'
+import { depth } from './scene-nodes.ts'
+
+export type LinkEdge = Edge<{ link: PickedLink }, 'link'>
+export type AccessEdge = Edge<
+  { line: AccessLine; label: string; dimmed: boolean; lane: number; lanes: number },
+  'access'
+>
+export type SceneEdge = LinkEdge | AccessEdge
+
+/** What was configured: attachments, boundaries, and what runs as a role. Neutral and thin. */
+export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
+  const links: PickedLink[] = []
+  for (const holders of [model.users, model.groups, model.roles]) {
+    for (const holder of Object.values(holders)) {
+      for (const policy of holder.attachedPolicies) links.push({ kind: 'attachment', source: holder.id, target: policy })
+      if (holder.kind !== 'group' && holder.permissionsBoundary) {
+        links.push({ kind: 'boundary', source: holder.id, target: holder.permissionsBoundary })
+      }
+    }
+  }
+  for (const resource of Object.values(model.resources)) {
+    if (resource.runsAs) links.push({ kind: 'runs-as', source: resource.id, target: resource.runsAs })
+  }
+  const name = (id: EntityId) => nameIn(model, id)
+  return links.map(link => ({
+    id: linkId(link),
+    type: 'link',
+    source: link.source,
+    target: link.target,
+    zIndex: depth.line,
+    selected: selection.kind === 'link' && linkId(selection.link) === linkId(link),
+    ariaLabel: `${linkVerb[link.kind]}: ${name(link.source)} and ${name(link.target)}`,
+    ariaRole: 'button',
+    data: { link },
+  }))
+}
+
+const linkVerb: Readonly<Record<PickedLink['kind'], string>> = {
+  attachment: 'Attachment',
+  boundary: 'Permissions boundary',
+  member: 'Membership',
+  trust: 'Trust',
+  'runs-as': 'Runs as',
+}
+
+export const linkId = (link: PickedLink) => `${link.kind} ${link.source} ${link.target}`
+
+/** What follows from it: the decided lines, each with its own lane where several arrive at one resource. */
+export function accessEdges(model: Model, lines: readonly AccessLine[], selection: Selection): AccessEdge[] {
+  const arriving = new Map<string, number>()
+  for (const line of lines) arriving.set(line.resource, (arriving.get(line.resource) ?? 0) + 1)
+  const taken = new Map<string, number>()
+  return lines.map(line => {
+    const lane = taken.get(line.resource) ?? 0
+    taken.set(line.resource, lane + 1)
+    const label = lineLabel(line)
+    return {
+      id: line.id,
+      type: 'access',
+      source: line.principal,
+      target: line.resource,
+      zIndex: depth.line,
+      selected: isAsked(line, selection),
+      ariaLabel: `${nameIn(model, line.principal)} on ${nameIn(model, line.resource)}: ${label} ${decisionWords[line.decision]}, ${count(line.asks.length, 'action')}`,
+      ariaRole: 'button',
+      data: { line, label, dimmed: isOffPath(line, selection), lane, lanes: arriving.get(line.resource) ?? 1 },
+    }
+  })
+}
+
+const isAsked = ({ principal, resource, asks }: AccessLine, selection: Selection) =>
+  selection.kind === 'access' &&
+  selection.question.principal === principal &&
+  selection.question.resource === resource &&
+  (selection.question.action === undefined || asks.some(({ action }) => action === selection.question.action))
+
+function isOffPath({ principal, resource }: AccessLine, selection: Selection): boolean {
+  switch (selection.kind) {
+    case 'access':
+      return selection.question.principal !== principal || selection.question.resource !== resource
+    case 'entities': {
+      const ends = selection.ids.filter(id => /^(user|role|resource):/.test(id))
+      return ends.length > 0 && !ends.some(id => id === principal || id === resource)
+    }
+    case 'none':
+    case 'link':
+      return false
+  }
+}
+
+function nameIn(model: Model, id: EntityId): string {
+  return entityById(model, id)?.name ?? id
+}

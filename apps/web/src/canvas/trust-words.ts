@@ -1,0 +1,24 @@
+import { parsedPolicy } from '@iam-canvas/core'
+
+/** Who a trust policy lets in, in a few words: "trusts lambda", "trusts account 111122223333 and 2 more". */
+export function trustedPrincipals(trustPolicy: string): string {
+  const names = new Set<string>()
+  for (const { effect, principal } of parsedPolicy(trustPolicy).document.statements) {
+    if (effect !== 'Allow' || !principal) continue
+    for (const value of principal.values) names.add(principalName(value.text))
+  }
+  const [first, ...rest] = names
+  if (first === undefined) return 'trusts nobody'
+  return rest.length === 0 ? `trusts ${first}` : `trusts ${first} and ${rest.length} more`
+}
+
+/** `lambda.amazonaws.com` → "lambda", `arn:aws:iam::1:role/x` → "x", `arn:aws:iam::1:root` → "account 1". */
+export function principalName(principal: string): string {
+  if (principal === '*') return 'everyone'
+  if (/^\d{12}$/.test(principal)) return `account ${principal}`
+  const service = /^([\w.-]+)\.amazonaws\.com(?:\.cn)?$/.exec(principal)
+  if (service?.[1]) return service[1]
+  const arn = /^arn:[^:]*:[^:]*:[^:]*:(\d*):(.*)$/.exec(principal)
+  if (!arn) return principal
+  return arn[2] === 'root' ? `account ${arn[1]}` : (arn[2]?.split('/').at(-1) ?? principal)
+}

@@ -1,0 +1,80 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useWorkspace } from '../workspace/workspace.ts'
+import { drawnLines } from './access-lines.ts'
+import { accessEdges, linkEdges, type SceneEdge } from './scene-edges.ts'
+import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
+
+const selectedTwin = new WeakMap<SceneNode, SceneNode>()
+
+/** The same node, selected; always the same object for the same node. */
+function asSelected(node: SceneNode): SceneNode {
+  let twin = selectedTwin.get(node)
+  if (!twin) selectedTwin.set(node, (twin = { ...node, selected: true }))
+  return twin
+}
+
+/**
+ * React Flow's nodes and edges, derived from the document. Only while something is dragged do positions differ from
+ * it; `settle` brings them back to what the document says.
+ */
+export function useScene() {
+  const document = useWorkspace(state => state.document)
+  const selection = useWorkspace(state => state.selection)
+  const access = useWorkspace(state => state.access)
+  const mode = useWorkspace(state => state.accessMode)
+
+  const [build] = useState(createSceneNodes)
+  const scene = useMemo(() => build(document), [build, document])
+  const selectedIds = selection.kind === 'entities' ? selection.ids : none
+  const nodes = useMemo(() => {
+    const chosen = new Set<string>(selectedIds)
+    return chosen.size === 0 ? scene : scene.map(node => (chosen.has(node.id) ? asSelected(node) : node))
+  }, [scene, selectedIds])
+
+  const [dragged, setDragged] = useState<readonly SceneNode[]>()
+  const dragging = useRef(false)
+
+  const drawn = useMemo(
+    () => drawnLines(document.model, access, mode, selectedEnds(selection)),
+    [document.model, access, mode, selection],
+  )
+  const edges = useMemo<SceneEdge[]>(
+    () => [...linkEdges(document.model, selection), ...accessEdges(document.model, drawn.lines, selection)],
+    [document.model, drawn, selection],
+  )
+
+  /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */
+  const move = useCallback(
+    (changes: readonly NodeChange<SceneNode>[]) => {
+      if (!dragging.current) return
+      const moves = changes.filter(change => change.type === 'position')
+      if (moves.length > 0) setDragged(before => applyNodeChanges(moves, [...(before ?? nodes)]))
+    },
+    [nodes],
+  )
+  const lift = useCallback(() => {
+    dragging.current = true
+  }, [])
+  const settle = useCallback(() => {
+    dragging.current = false
+    setDragged(undefined)
+  }, [])
+
+  return { nodes: (dragged ?? nodes) as SceneNode[], scene, edges, hiddenLines: drawn.hidden, move, lift, settle }
+}
+
+const none: readonly never[] = []
+
+function selectedEnds(selection: ReturnType<typeof useWorkspace.getState>['selection']) {
+  switch (selection.kind) {
+    case 'entities':
+      return selection.ids
+    case 'access':
+      return [selection.question.principal]
+    case 'link':
+      return [selection.link.source]
+    case 'none':
+      return none
+  }
+}

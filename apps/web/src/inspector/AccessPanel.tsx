@@ -1,0 +1,73 @@
+import { describe, entityById, explain } from '@iam-canvas/core'
+import { useMemo } from 'react'
+import { linesBetween } from '../canvas/access-lines.ts'
+import { shown } from '../canvas/nodes/NodeName.tsx'
+import { shortResource } from '../canvas/policy-sentences.ts'
+import type { Question } from '../workspace/selection.ts'
+import { nameOfDocument } from '../workspace/policy-texts.ts'
+import { select, useWorkspace } from '../workspace/workspace.ts'
+import { ActionList } from './ActionList.tsx'
+import styles from './inspector.module.css'
+import { Ladder } from './Ladder.tsx'
+import { LitPolicies } from './LitPolicies.tsx'
+import { NearMisses } from './NearMisses.tsx'
+import { Section } from './Section.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** One question, answered: may she do that, why, which words decide it, and what would change it. */
+export function AccessPanel({ question }: { readonly question: Question }) {
+  const model = useWorkspace(state => state.document.model)
+  const access = useWorkspace(state => state.access)
+  const { principal, resource } = question
+  const lines = useMemo(() => linesBetween(access, principal, resource), [access, principal, resource])
+  const first = lines[0]?.asks[0]
+  const action = question.action ?? first?.action
+  const target = question.target ?? first?.target
+  const explanation = useMemo(
+    () => (action && target ? explain(model, { principal, action, resource: target }) : undefined),
+    [model, principal, action, target],
+  )
+  const from = entityById(model, principal)?.name ?? principal
+  const to = entityById(model, resource)?.name ?? resource
+  if (!explanation || !action || !target) {
+    return <p className={styles.quiet}>Nothing is known to ask about {shown(to)} yet.</p>
+  }
+  const described = describe(explanation, id => nameOfDocument(model, id))
+  return (
+    <>
+      <header className={styles.head}>
+        <p className={styles.kind}>
+          <button type="button" className={styles.crumb} onClick={() => select({ kind: 'entities', ids: [principal] })}>
+            <bdi>{shown(from)}</bdi>
+          </button>
+          {' → '}
+          <button type="button" className={styles.crumb} onClick={() => select({ kind: 'entities', ids: [resource] })}>
+            <bdi>{shown(to)}</bdi>
+          </button>
+        </p>
+        <h2 className={styles.title}>
+          May <bdi>{shown(from)}</bdi> {action}?
+        </h2>
+        <p className={styles.asked}>on {shortResource(target)}</p>
+      </header>
+      <Verdict decision={explanation.decision} headline={described.headline} reason={described.reason} />
+      <Section title="How it was decided">
+        <Ladder gates={described.gates} />
+      </Section>
+      <LitPolicies explanation={explanation} />
+      <NearMisses explanation={explanation} />
+      {described.changes.length > 0 && (
+        <Section title="What would change it">
+          <ul className={styles.changes}>
+            {described.changes.map(change => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={`Everything asked of ${to}`}>
+        <ActionList lines={lines} chosen={{ action, target }} question={question} />
+      </Section>
+    </>
+  )
+}

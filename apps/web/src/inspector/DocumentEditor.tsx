@@ -1,0 +1,76 @@
+import type { DocumentId, Explanation } from '@iam-canvas/core'
+import { highlightsFor, parsedPolicy } from '@iam-canvas/core'
+import { CircleAlert } from 'lucide-react'
+import { lazy, Suspense, useMemo } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { discardDraft, nameOfDocument, shownText, typePolicyText } from '../workspace/policy-texts.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
+import styles from './DocumentEditor.module.css'
+
+const PolicyEditor = lazy(() => import('../editor/PolicyEditor.tsx'))
+
+interface DocumentEditorProps {
+  readonly id: DocumentId
+  readonly readOnly?: boolean
+  /** The answer whose statements light up in the text. */
+  readonly explanation?: Explanation
+}
+
+const noMarks: readonly never[] = []
+
+/** A policy text, editable in place. Half-typed text stays here as a draft; a complete one goes into the model at once. */
+export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEditorProps) {
+  const text = useWorkspace(state => shownText(state.document, id))
+  const draft = useWorkspace(state => state.document.drafts[id] !== undefined)
+  const name = useWorkspace(state => nameOfDocument(state.document.model, id))
+  const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
+  // While the text is half typed the marks of the last complete one stay: the editor moves them along.
+  const marks = useMemo(
+    () => (explanation && !draft ? highlightsFor(explanation, parsed, id) : explanation ? undefined : noMarks),
+    [explanation, parsed, id, draft],
+  )
+  if (text === undefined) return null
+  const errors = parsed.diagnostics.filter(({ severity }) => severity === 'error')
+  return (
+    <div className={styles.document}>
+      <Suspense fallback={<div className={styles.loading}>Loading the editor …</div>}>
+        <PolicyEditor
+          key={id}
+          label={`Policy text of ${name}`}
+          text={text}
+          readOnly={readOnly}
+          marks={marks}
+          diagnostics={parsed.diagnostics}
+          onChange={next => typePolicyText(id, next)}
+        />
+      </Suspense>
+      {draft && (
+        <div role="status" className={styles.draft}>
+          <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
+          <div>
+            <p>
+              Not valid yet{errors[0] ? `: ${placeOf(text, errors[0].range.from)}, ${errors[0].message}` : ''}. The canvas
+              shows the last valid text.
+            </p>
+            <Button look="quiet" className={styles.discard} onClick={() => discardDraft(id)}>
+              Back to the last valid text
+            </Button>
+          </div>
+        </div>
+      )}
+      {!draft && parsed.diagnostics.length > 0 && (
+        <ul className={styles.diagnostics} aria-label="Remarks">
+          {parsed.diagnostics.map(({ code, at, range, message }) => (
+            <li key={`${code} ${at}`}>
+              {placeOf(text, range.from)}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function placeOf(text: string, offset: number): string {
+  return `line ${text.slice(0, offset).split('\n').length}`
+}

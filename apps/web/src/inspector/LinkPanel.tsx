@@ -1,0 +1,55 @@
+import { entityById } from '@iam-canvas/core'
+import { Unlink } from 'lucide-react'
+import { deleteSelection } from '../canvas/deletion.ts'
+import { Button } from '../ui/Button.tsx'
+import type { PickedLink } from '../workspace/selection.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
+import { EntityRow } from './EntityRow.tsx'
+import styles from './inspector.module.css'
+
+/** A connection: what it joins, and the way to take it apart. */
+export function LinkPanel({ link }: { readonly link: PickedLink }) {
+  const model = useWorkspace(state => state.document.model)
+  const source = entityById(model, link.source)?.name ?? link.source
+  const target = entityById(model, link.target)?.name ?? link.target
+  return (
+    <>
+      <header className={styles.head}>
+        <p className={styles.kind}>{kindWords[link.kind]}</p>
+        <h2 className={styles.title}>{sentence(link.kind, source, target)}</h2>
+        <div className={styles.actions}>
+          <Button look="danger" icon={<Unlink size={14} strokeWidth={1.75} />} onClick={deleteSelection}>
+            {link.kind === 'boundary' ? 'Remove boundary' : 'Detach'}
+          </Button>
+        </div>
+      </header>
+      <ul>
+        <EntityRow id={link.source} />
+        <EntityRow id={link.target} />
+      </ul>
+    </>
+  )
+}
+
+const kindWords: Readonly<Record<PickedLink['kind'], string>> = {
+  attachment: 'Attachment',
+  boundary: 'Permissions boundary',
+  member: 'Membership',
+  trust: 'Trust',
+  'runs-as': 'Runs as',
+}
+
+function sentence(kind: PickedLink['kind'], source: string, target: string): string {
+  switch (kind) {
+    case 'attachment':
+      return `${target} is attached to ${source}`
+    case 'boundary':
+      return `${target} limits what ${source} may do`
+    case 'member':
+      return `${source} is in ${target}`
+    case 'trust':
+      return `${target} trusts ${source}`
+    case 'runs-as':
+      return `${source} runs as ${target}`
+  }
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import '@xyflow/react/dist/style.css'
+import './design/tokens.css'
+import './design/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ReactFlowProvider } from '@xyflow/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { openAtStart } from './open/open-models.ts'
+import { App } from './shell/App.tsx'
+import { startAutosave } from './workspace/autosave.ts'
+import { queryClient } from './workspace/query-client.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+
+await openAtStart()
+startAutosave()
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <ReactFlowProvider>
+        <App />
+      </ReactFlowProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

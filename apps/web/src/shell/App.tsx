@@ -1,0 +1,66 @@
+import { useEffect } from 'react'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { ConnectDialog } from '../connect/ConnectDialog.tsx'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { DropZone } from '../open/DropZone.tsx'
+import { ImportDialog } from '../open/ImportDialog.tsx'
+import { Sidebar } from '../sidebar/Sidebar.tsx'
+import { Messages } from '../ui/Messages.tsx'
+import { Splitter } from '../ui/Splitter.tsx'
+import { useSettings } from '../workspace/settings.ts'
+import styles from './App.module.css'
+import { appKeys } from './app-keys.ts'
+import { Shortcuts } from './Shortcuts.tsx'
+import { StatusStrip } from './StatusStrip.tsx'
+import { TopBar } from './TopBar.tsx'
+
+export function App() {
+  const { sidebar, inspector, inspectorWidth } = useSettings()
+  useEffect(() => {
+    window.addEventListener('keydown', appKeys)
+    return () => window.removeEventListener('keydown', appKeys)
+  }, [])
+  return (
+    <div className={styles.app}>
+      <TopBar />
+      <div className={styles.middle}>
+        {sidebar && (
+          <aside className={styles.sidebar} aria-label="Add and outline" data-region="palette">
+            <Sidebar />
+          </aside>
+        )}
+        <main className={styles.main}>
+          <Canvas />
+          <div className={styles.messages}>
+            <Messages />
+          </div>
+        </main>
+        {inspector && (
+          <>
+            <Splitter
+              label="Width of the inspector"
+              side="right"
+              width={inspectorWidth}
+              min={320}
+              max={720}
+              onResize={width => useSettings.setState({ inspectorWidth: width })}
+            />
+            <aside
+              className={styles.inspector}
+              style={{ width: inspectorWidth }}
+              aria-label="Inspector"
+              data-region="inspector"
+            >
+              <Inspector />
+            </aside>
+          </>
+        )}
+      </div>
+      <StatusStrip />
+      <DropZone />
+      <ImportDialog />
+      <ConnectDialog />
+      <Shortcuts />
+    </div>
+  )
+}

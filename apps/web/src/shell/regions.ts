@@ -1,0 +1,26 @@
+const order = ['palette', 'canvas', 'inspector'] as const
+export type Region = (typeof order)[number]
+
+const find = (region: Region) => document.querySelector<HTMLElement>(`[data-region="${region}"]`)
+
+/** Puts the focus on the first thing in a region that can take it. */
+export function focusRegion(region: Region): boolean {
+  const element = find(region)
+  const selected = element?.querySelector<HTMLElement>('.react-flow__node.selected, [aria-selected="true"]')
+  const first = element?.querySelector<HTMLElement>(
+    '[data-focus-first], button:not(:disabled), [href], input, .react-flow__node, [tabindex="0"]',
+  )
+  const target = selected ?? first
+  target?.focus({ preventScroll: region === 'canvas' })
+  return target != null
+}
+
+/** F6 goes around the regions, Shift+F6 goes back. */
+export function cycleRegion(backwards: boolean) {
+  const here = order.findIndex(region => find(region)?.contains(document.activeElement))
+  for (let step = 1; step <= order.length; step++) {
+    const index = (here + (backwards ? -step : step) + order.length * 2) % order.length
+    const region = order[index]
+    if (region && focusRegion(region)) return
+  }
+}

@@ -1,0 +1,22 @@
+import { FileText, Globe, HatGlasses, type LucideIcon, User, Users } from 'lucide-react'
+import { ResourceIcon } from '../canvas/ResourceIcon.tsx'
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  user: User,
+  group: Users,
+  role: HatGlasses,
+  policy: FileText,
+  external: Globe,
+}
+
+interface KindIconProps {
+  readonly kind: string
+  readonly service?: string | undefined
+  readonly size?: number
+}
+
+/** The sign of a kind of thing, the same everywhere. */
+export function KindIcon({ kind, service, size = 15 }: KindIconProps) {
+  const Icon = icons[kind]
+  return Icon ? <Icon size={size} strokeWidth={1.75} aria-hidden /> : <ResourceIcon service={service ?? ''} size={size} />
+}

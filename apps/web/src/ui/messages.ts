@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+
+export interface Message {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'plain' | 'error'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+interface Messages {
+  readonly shown: readonly Message[]
+  /** What a screen reader is to say next, where nothing needs to be seen. */
+  readonly spoken: string
+  show: (message: Omit<Message, 'id'>) => void
+  dismiss: (id: number) => void
+  say: (text: string) => void
+}
+
+const mostAtOnce = 3
+const shownFor = { plain: 6_000, error: 15_000 }
+let nextId = 1
+
+/** Short messages at the foot of the canvas. An error stays longer, since it says what to do. */
+export const useMessages = create<Messages>()((set, get) => ({
+  shown: [],
+  spoken: '',
+  show: message => {
+    const id = nextId++
+    set(({ shown }) => ({
+      shown: [...shown.filter(old => old.text !== message.text), { ...message, id }].slice(-mostAtOnce),
+    }))
+    setTimeout(() => get().dismiss(id), shownFor[message.tone])
+  },
+  dismiss: id => set(({ shown }) => ({ shown: shown.filter(message => message.id !== id) })),
+  say: spoken => set({ spoken }),
+}))
+
+export const tell = (text: string, action?: Message['action']) =>
+  useMessages.getState().show({ text, tone: 'plain', ...(action ? { action } : {}) })
+
+export const warn = (text: string, action?: Message['action']) =>
+  useMessages.getState().show({ text, tone: 'error', ...(action ? { action } : {}) })

@@ -1,0 +1,29 @@
+import type { EntityId, PrincipalId, ResourceId } from '@iam-canvas/core'
+
+/** A question about one line: may this principal do this on that resource? */
+export interface Question {
+  readonly principal: PrincipalId
+  readonly resource: ResourceId
+  /** Absent: the inspector chooses the most telling one. */
+  readonly action?: string
+  readonly target?: string
+}
+
+/** An attachment, membership or boundary picked on the canvas. */
+export interface PickedLink {
+  readonly kind: 'attachment' | 'boundary' | 'member' | 'trust' | 'runs-as'
+  readonly source: EntityId
+  readonly target: EntityId
+}
+
+export type Selection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'entities'; readonly ids: readonly EntityId[] }
+  | { readonly kind: 'access'; readonly question: Question }
+  | { readonly kind: 'link'; readonly link: PickedLink }
+
+export const nothing: Selection = { kind: 'none' }
+
+export function selectedEntity(selection: Selection): EntityId | undefined {
+  return selection.kind === 'entities' && selection.ids.length === 1 ? selection.ids[0] : undefined
+}

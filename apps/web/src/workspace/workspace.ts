@@ -1,0 +1,159 @@
+import { type AccessMatrix, apply, type Command, type Diff, emptyModel, type Model, type Problem } from '@iam-canvas/core'
+import { create } from 'zustand'
+import { completeLayout } from '../canvas/complete-layout.ts'
+import { accessOf } from './access.ts'
+import { commandText } from './command-text.ts'
+import { emptyLayout, type Layout, type WorkspaceDocument } from './document.ts'
+import { emptyHistory, type History, record, redoStep, undoStep } from './history.ts'
+import { nothing, type Selection } from './selection.ts'
+
+export type AccessMode = 'off' | 'selection' | 'all'
+
+export interface Workspace {
+  /** Saved and undone. Changes through `commit`, `undo`, `redo` and `open` only. */
+  readonly document: WorkspaceDocument
+  readonly history: History
+  /** Follows from `document.model`; never saved. */
+  readonly access: AccessMatrix
+  /** The saved model this document belongs to. */
+  readonly modelId: string
+  /** Counts documents opened; what belongs to one document (a viewport, a dialog) is thrown away when it changes. */
+  readonly opened: number
+
+  readonly selection: Selection
+  readonly accessMode: AccessMode
+  /** The entity whose name is being edited on the canvas. */
+  readonly renaming: string | undefined
+}
+
+/** A small account starts with every line shown, so that the first look shows something. */
+const mostLinesForAll = 60
+
+function startingMode({ users, roles, resources }: Model): AccessMode {
+  const pairs = (Object.keys(users).length + Object.keys(roles).length) * Object.keys(resources).length
+  return pairs <= mostLinesForAll ? 'all' : 'selection'
+}
+
+const start: WorkspaceDocument = { model: emptyModel(), layout: emptyLayout, drafts: {} }
+
+export const useWorkspace = create<Workspace>()(() => ({
+  document: start,
+  history: emptyHistory,
+  access: accessOf(start.model),
+  modelId: '',
+  opened: 0,
+  selection: nothing,
+  accessMode: 'all',
+  renaming: undefined,
+}))
+
+const { getState: get, setState: set } = useWorkspace
+
+export interface Change {
+  readonly command?: Command
+  readonly layout?: Layout
+  readonly drafts?: WorkspaceDocument['drafts']
+  /** For the history; where absent, the command tells it. */
+  readonly label?: string
+  readonly mergeKey?: string
+}
+
+export type Committed =
+  | { readonly ok: true; readonly label: string; readonly before: Workspace; readonly after: Workspace }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** The one way to change the document: a command, a new picture, or both, as one undo step. */
+export function commit(change: Change): Committed {
+  const before = get()
+  let model = before.document.model
+  let diff: Diff = []
+  let inverse: Diff = []
+  if (change.command) {
+    const result = apply(model, change.command)
+    if (!result.ok) return result
+    ;({ model, diff, inverse } = result)
+  }
+  const label = change.label ?? (change.command ? commandText(change.command, before.document.model) : 'Moved')
+  const changed = {
+    model,
+    layout: change.layout ?? before.document.layout,
+    drafts: change.drafts ?? before.document.drafts,
+  }
+  const document =
+    model === before.document.model ? changed : { ...changed, layout: completeLayout(changed, before.document) }
+  const history = record(before.history, {
+    label,
+    diff,
+    inverse,
+    layout: { before: before.document.layout, after: document.layout },
+    drafts: { before: before.document.drafts, after: document.drafts },
+    ...(change.mergeKey && { mergeKey: change.mergeKey }),
+    at: Date.now(),
+  })
+  set({ history, ...withAccess(before, document) })
+  return { ok: true, label, before, after: get() }
+}
+
+function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Workspace> {
+  const access =
+    document.model === before.document.model ? before.access : accessOf(document.model, before.access)
+  return { document, access, selection: stillThere(before.selection, document.model) }
+}
+
+/** Undoes the last step and says which it was. */
+export function undo(): string | undefined {
+  const before = get()
+  const step = before.history.past.at(-1)
+  if (!step) return undefined
+  const history = { past: before.history.past.slice(0, -1), future: [step, ...before.history.future] }
+  set({ history, ...withAccess(before, undoStep(before.document, step)) })
+  return step.label
+}
+
+export function redo(): string | undefined {
+  const before = get()
+  const [step, ...future] = before.history.future
+  if (!step) return undefined
+  const history = { past: [...before.history.past, step], future }
+  set({ history, ...withAccess(before, redoStep(before.document, step)) })
+  return step.label
+}
+
+/** Shows another document. What was open is already saved under its own id. */
+export function openDocument(document: WorkspaceDocument, modelId: string) {
+  set({
+    document,
+    modelId,
+    opened: get().opened + 1,
+    history: emptyHistory,
+    access: accessOf(document.model),
+    selection: nothing,
+    accessMode: startingMode(document.model),
+    renaming: undefined,
+  })
+}
+
+export const select = (selection: Selection) => set({ selection })
+export const setAccessMode = (accessMode: AccessMode) => set({ accessMode })
+export const rename = (id: string | undefined) => set({ renaming: id })
+
+/** A selection never points at what is gone. */
+function stillThere(selection: Selection, model: Model): Selection {
+  const exists = (id: string) =>
+    [model.users, model.groups, model.roles, model.policies, model.resources, model.externals, model.accounts, model.ous].some(
+      records => Object.hasOwn(records, id),
+    )
+  switch (selection.kind) {
+    case 'none':
+      return selection
+    case 'entities': {
+      const ids = selection.ids.filter(exists)
+      if (ids.length === selection.ids.length) return selection
+      return ids.length > 0 ? { kind: 'entities', ids } : nothing
+    }
+    case 'access':
+      return exists(selection.question.principal) && exists(selection.question.resource) ? selection : nothing
+    case 'link':
+      return exists(selection.link.source) && exists(selection.link.target) ? selection : nothing
+  }
+}
