@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       node('core', 'packages/core'),
       node('exchange', 'packages/exchange'),
+      node('reference', 'packages/reference'),
       node('scripts', 'scripts'),
       {
         test: {

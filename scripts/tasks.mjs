@@ -13,6 +13,8 @@ const typescriptProjects = [
   'packages/reference/tsconfig.test.json',
   'packages/exchange',
   'packages/exchange/tsconfig.test.json',
+  'packages/reference',
+  'packages/reference/tsconfig.test.json',
   'apps/web',
   'e2e',
 ]
@@ -41,7 +43,7 @@ async function unit(rest) {
 
 async function e2e(rest) {
   const code = await build()
-  return code || playwright(rest)
+  return code || playwright(rest.length > 0 ? rest : ['--project=stories'])
 }
 
 function playwright(rest) {
@@ -85,7 +87,7 @@ async function test() {
   counts.push(built)
   if (built.failed === 0) {
     console.log('\nEnd-to-end tests')
-    await playwright([])
+    await playwright(['--project=stories'])
     counts.push(playwrightCounts(join(results, 'playwright.json')))
   }
 

@@ -1,0 +1,156 @@
+import type { Service } from '../service.ts'
+
+export const iam: Service = {
+  prefix: 'iam',
+  label: 'IAM',
+  types: [
+    ['user', 'IAM user', ':{account}:user/{+name}'],
+    ['group', 'IAM group', ':{account}:group/{+name}'],
+    ['role', 'IAM role', ':{account}:role/{+name}'],
+    ['policy', 'IAM policy', ':{account}:policy/{+name}'],
+    ['instance-profile', 'IAM instance profile', ':{account}:instance-profile/{+name}'],
+    ['oidc-provider', 'IAM OIDC provider', ':{account}:oidc-provider/{+name}'],
+    ['saml-provider', 'IAM SAML provider', ':{account}:saml-provider/{name}'],
+    ['mfa', 'IAM MFA device', ':{account}:mfa/{+name}'],
+  ],
+  actions: [
+    ['Write', 'role', 'PassRole CreateServiceLinkedRole'],
+    ['Read', 'role', 'GetRole GetRolePolicy'],
+    ['List', 'role', 'ListRolePolicies ListAttachedRolePolicies ListInstanceProfilesForRole ListRoleTags'],
+    ['Write', 'role', 'CreateRole DeleteRole UpdateRole UpdateRoleDescription'],
+    ['Permissions management', 'role', 'AttachRolePolicy DetachRolePolicy PutRolePolicy DeleteRolePolicy'],
+    [
+      'Permissions management',
+      'role',
+      'UpdateAssumeRolePolicy PutRolePermissionsBoundary DeleteRolePermissionsBoundary',
+    ],
+    ['Tagging', 'role', 'TagRole UntagRole'],
+    ['Read', 'user', 'GetUser GetUserPolicy'],
+    ['List', 'user', 'GetLoginProfile ListUserPolicies ListAttachedUserPolicies ListGroupsForUser'],
+    ['List', 'user', 'ListAccessKeys ListMFADevices ListUserTags'],
+    ['Write', 'user', 'CreateUser DeleteUser UpdateUser CreateAccessKey UpdateAccessKey DeleteAccessKey'],
+    [
+      'Write',
+      'user',
+      'CreateLoginProfile UpdateLoginProfile DeleteLoginProfile ChangePassword EnableMFADevice',
+    ],
+    ['Write', 'user', 'DeactivateMFADevice'],
+    ['Permissions management', 'user', 'AttachUserPolicy DetachUserPolicy PutUserPolicy DeleteUserPolicy'],
+    ['Permissions management', 'user', 'PutUserPermissionsBoundary DeleteUserPermissionsBoundary'],
+    ['Tagging', 'user', 'TagUser UntagUser'],
+    ['Read', 'group', 'GetGroup GetGroupPolicy'],
+    ['List', 'group', 'ListGroupPolicies ListAttachedGroupPolicies'],
+    ['Write', 'group', 'CreateGroup DeleteGroup UpdateGroup AddUserToGroup RemoveUserFromGroup'],
+    [
+      'Permissions management',
+      'group',
+      'AttachGroupPolicy DetachGroupPolicy PutGroupPolicy DeleteGroupPolicy',
+    ],
+    ['Read', 'policy', 'GetPolicy GetPolicyVersion'],
+    ['List', 'policy', 'ListPolicyVersions ListEntitiesForPolicy'],
+    ['Permissions management', 'policy', 'CreatePolicy DeletePolicy CreatePolicyVersion DeletePolicyVersion'],
+    ['Permissions management', 'policy', 'SetDefaultPolicyVersion'],
+    ['Tagging', 'policy', 'TagPolicy UntagPolicy'],
+    ['Read', 'instance-profile', 'GetInstanceProfile'],
+    ['Write', 'instance-profile', 'CreateInstanceProfile DeleteInstanceProfile AddRoleToInstanceProfile'],
+    ['Write', 'instance-profile', 'RemoveRoleFromInstanceProfile'],
+    ['Read', 'oidc-provider', 'GetOpenIDConnectProvider'],
+    ['Write', 'oidc-provider', 'CreateOpenIDConnectProvider DeleteOpenIDConnectProvider'],
+    ['Read', 'saml-provider', 'GetSAMLProvider'],
+    ['Write', 'saml-provider', 'CreateSAMLProvider UpdateSAMLProvider DeleteSAMLProvider'],
+    ['Write', 'mfa', 'CreateVirtualMFADevice DeleteVirtualMFADevice'],
+    ['List', '', 'ListUsers ListRoles ListGroups ListPolicies ListAccountAliases ListVirtualMFADevices'],
+    ['List', '', 'GetAccountSummary ListOpenIDConnectProviders ListSAMLProviders'],
+    [
+      'Read',
+      '',
+      'GetAccountAuthorizationDetails GetAccountPasswordPolicy GenerateCredentialReport GetCredentialReport',
+    ],
+    ['Write', '', 'CreateAccountAlias DeleteAccountAlias UpdateAccountPasswordPolicy'],
+  ],
+}
+
+export const sts: Service = {
+  prefix: 'sts',
+  label: 'STS',
+  typesOf: 'iam',
+  types: [],
+  actions: [
+    ['Write', 'role', 'AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity'],
+    ['Tagging', 'role,user', 'TagSession'],
+    ['Write', 'role', 'SetSourceIdentity'],
+    ['Read', '', 'GetCallerIdentity GetSessionToken DecodeAuthorizationMessage GetServiceBearerToken'],
+    ['Read', 'user', 'GetFederationToken'],
+    ['Read', '', 'GetAccessKeyInfo'],
+  ],
+}
+
+export const kms: Service = {
+  prefix: 'kms',
+  label: 'KMS',
+  types: [
+    ['key', 'KMS key', '{region}:{account}:key/{key}'],
+    ['alias', 'KMS alias', '{region}:{account}:alias/{+alias}'],
+  ],
+  actions: [
+    [
+      'Write',
+      'key',
+      'Encrypt Decrypt ReEncryptFrom ReEncryptTo GenerateDataKey GenerateDataKeyWithoutPlaintext',
+    ],
+    ['Write', 'key', 'GenerateDataKeyPair GenerateMac VerifyMac Sign Verify'],
+    ['Read', 'key', 'DescribeKey GetKeyPolicy GetPublicKey GetKeyRotationStatus'],
+    ['List', 'key', 'ListGrants ListKeyPolicies ListResourceTags'],
+    [
+      'Write',
+      'key',
+      'EnableKey DisableKey EnableKeyRotation DisableKeyRotation ScheduleKeyDeletion CancelKeyDeletion',
+    ],
+    ['Write', 'key', 'UpdateKeyDescription'],
+    ['Permissions management', 'key', 'PutKeyPolicy CreateGrant RevokeGrant RetireGrant'],
+    ['Tagging', 'key', 'TagResource UntagResource'],
+    ['Write', 'key,alias', 'CreateAlias UpdateAlias DeleteAlias'],
+    ['List', '', 'ListKeys ListAliases'],
+    ['Write', '', 'CreateKey GenerateRandom'],
+  ],
+}
+
+export const secretsmanager: Service = {
+  prefix: 'secretsmanager',
+  label: 'Secrets Manager',
+  types: [['Secret', 'Secrets Manager secret', '{region}:{account}:secret:{+name}']],
+  actions: [
+    ['Read', 'Secret', 'GetSecretValue DescribeSecret GetResourcePolicy ListSecretVersionIds'],
+    ['Write', 'Secret', 'PutSecretValue UpdateSecret CreateSecret DeleteSecret RestoreSecret RotateSecret'],
+    ['Write', 'Secret', 'CancelRotateSecret UpdateSecretVersionStage'],
+    ['Permissions management', 'Secret', 'PutResourcePolicy DeleteResourcePolicy ValidateResourcePolicy'],
+    ['Tagging', 'Secret', 'TagResource UntagResource'],
+    ['Read', '', 'GetRandomPassword'],
+    ['List', '', 'ListSecrets BatchGetSecretValue'],
+  ],
+}
+
+export const ssm: Service = {
+  prefix: 'ssm',
+  label: 'Systems Manager',
+  types: [
+    ['parameter', 'SSM parameter', '{region}:{account}:parameter/{+name}'],
+    ['document', 'SSM document', '{region}:{account}:document/{+name}'],
+    ['session', 'SSM session', '{region}:{account}:session/{name}'],
+    ['managed-instance', 'SSM managed instance', '{region}:{account}:managed-instance/{name}'],
+  ],
+  actions: [
+    ['Read', 'parameter', 'GetParameter GetParameters GetParametersByPath GetParameterHistory'],
+    ['Write', 'parameter', 'PutParameter DeleteParameter DeleteParameters LabelParameterVersion'],
+    ['Read', 'document', 'GetDocument DescribeDocument'],
+    ['List', 'document', 'ListDocumentVersions'],
+    ['Write', 'document', 'CreateDocument UpdateDocument DeleteDocument StartAutomationExecution'],
+    ['Write', 'document,managed-instance', 'SendCommand StartSession'],
+    ['Permissions management', 'document', 'ModifyDocumentPermission'],
+    ['Write', 'session', 'TerminateSession ResumeSession'],
+    ['Write', 'managed-instance', 'DeregisterManagedInstance'],
+    ['Tagging', 'document,managed-instance,parameter', 'AddTagsToResource RemoveTagsFromResource'],
+    ['Read', 'document,managed-instance,parameter', 'ListTagsForResource'],
+    ['List', '', 'DescribeParameters ListDocuments ListCommands DescribeInstanceInformation'],
+  ],
+}
