@@ -13,8 +13,6 @@ const typescriptProjects = [
   'packages/reference/tsconfig.test.json',
   'packages/exchange',
   'packages/exchange/tsconfig.test.json',
-  'packages/reference',
-  'packages/reference/tsconfig.test.json',
   'apps/web',
   'e2e',
 ]
