@@ -44,9 +44,10 @@ export const route53: Service = {
     ['Read', 'healthcheck', 'GetHealthCheck'],
     ['List', 'healthcheck', 'GetHealthCheckStatus'],
     ['Write', 'healthcheck', 'UpdateHealthCheck DeleteHealthCheck'],
-    ['Tagging', 'healthcheck,hostedzone', 'ChangeTagsForResource'],
-    ['Read', 'healthcheck,hostedzone', 'ListTagsForResource'],
-    ['List', '', 'ListHostedZones ListHostedZonesByName ListHealthChecks GetHostedZoneCount'],
+    ['Tagging', 'hostedzone,healthcheck', 'ChangeTagsForResource'],
+    ['Read', 'hostedzone,healthcheck', 'ListTagsForResource'],
+    ['List', '', 'ListHostedZones ListHostedZonesByName GetHostedZoneCount'],
+    ['Read', '', 'ListHealthChecks'],
     ['Write', '', 'CreateHostedZone CreateHealthCheck'],
   ],
 }
