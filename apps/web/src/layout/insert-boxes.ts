@@ -5,6 +5,11 @@ import { bandGap, rowGap, snap, snapUp, wrapGap } from './spacing.ts'
 /** What a pixel aside costs against one along the band. Below one: better another column than past the end of this one. */
 const asideCost = 0.5
 
+interface Linked {
+  readonly box: Box
+  readonly at: Point
+}
+
 interface Extent {
   /** The left sides of its boxes: its columns. */
   readonly columns: Set<number>
@@ -64,7 +69,7 @@ export function insertBoxes(graph: BoxGraph, positions: Map<Box, Point>, among: 
   for (const [box, at] of positions) stand(box, at)
   for (const index of outwards(graph, among, positions)) {
     const box = graph.boxes[index]!
-    const linked: { box: Box; at: Point }[] = []
+    const linked: Linked[] = []
     for (const next of neighboursOf(graph, index)) {
       const at = positions.get(graph.boxes[next]!)
       if (at) linked.push({ box: graph.boxes[next]!, at })
@@ -88,17 +93,17 @@ function roomOf(band: Band, extents: ReadonlyMap<Band, Extent>): { from: number;
 
 function placeFor(
   box: Box,
-  linked: readonly { readonly box: Box; readonly at: Point }[],
+  linked: readonly Linked[],
   extents: ReadonlyMap<Band, Extent>,
   space: FreeSpace,
 ): Point {
   const room = roomOf(box.band, extents)
   const own = extents.get(box.band)
   const y = snap(wishedTop(box, linked, own))
-  const lefts = columnsFor(box, own, room)
-  const start = lefts[0]!
-  let best = space.nearest({ x: start, y }, box)
-  let least = Math.abs(best.y - y)
+  const start = wishedLeft(box, linked, own, room)
+  const lefts = columnsNear(start, box, own)
+  let best = space.nearest({ x: lefts[0]!, y }, box)
+  let least = Math.abs(lefts[0]! - start) * asideCost + Math.abs(best.y - y)
   for (const x of lefts) {
     const aside = Math.abs(x - start) * asideCost
     if (aside >= least) break
@@ -110,29 +115,38 @@ function placeFor(
   return best
 }
 
-/** Where its left side may be, nearest to the policies first: in the columns of its band, or one column further out. */
-function columnsFor(
+/** Beside what it is linked to, on the side where its band is; else in the first column of its band. */
+function wishedLeft(
   box: Box,
+  linked: readonly Linked[],
   own: Extent | undefined,
   room: { readonly from: number; readonly to: number },
-): readonly number[] {
-  if (!own) return [snap(firstLeft(box, room))]
-  const step = snapUp(box.width) + wrapGap
-  const lefts = [...own.columns]
-  const start = box.band === 0 ? Math.max(...lefts) : own.left
-  return [...lefts, own.left - step, snapUp(own.right) + wrapGap].sort(
-    (a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b,
-  )
+): number {
+  const beside = linked
+    .filter(({ box: other }) => other.band !== box.band)
+    .map(({ box: other, at }) =>
+      other.band < box.band ? at.x + other.width + bandGap : at.x - bandGap - box.width,
+    )
+  const first = own && (box.band === 0 ? Math.max(...own.columns) : own.left)
+  const wish = beside.length > 0 ? mean(beside) : (first ?? firstLeft(box, room))
+  return own ? snap(wish) : snap(Math.max(room.from, Math.min(wish, room.to - box.width)))
 }
 
-function wishedTop(
-  box: Box,
-  linked: readonly { readonly box: Box; readonly at: Point }[],
-  own: Extent | undefined,
-): number {
+/** Where its left side may be, nearest first: in the columns of its band, one further out, or where none of them is near. */
+function columnsNear(start: number, box: Box, own: Extent | undefined): readonly number[] {
+  if (!own) return [start]
+  const step = snapUp(box.width) + wrapGap
+  const lefts = [...own.columns, own.left - step, snapUp(own.right) + wrapGap]
+  if (!lefts.some(x => Math.abs(x - start) < step)) lefts.push(start)
+  return lefts.sort((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b)
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+function wishedTop(box: Box, linked: readonly Linked[], own: Extent | undefined): number {
   if (linked.length === 0) return own ? own.bottom + rowGap.wide : 0
-  const middles = linked.map(({ box: other, at }) => at.y + other.height / 2)
-  return middles.reduce((sum, middle) => sum + middle, 0) / middles.length - box.height / 2
+  return mean(linked.map(({ box: other, at }) => at.y + other.height / 2)) - box.height / 2
 }
 
 /** Where a band begins that has nothing yet: next to the one before, or in the middle of two. */

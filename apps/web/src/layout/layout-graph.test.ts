@@ -239,6 +239,22 @@ describe('layoutGraph', () => {
     expect(at.x + 200).toBeLessThanOrEqual(800 - 24)
   })
 
+  it('puts a new policy between its holder and its resource, wherever the other policies were dragged', () => {
+    const nodes = [node('role', 'a'), node('resource', 'a'), node('policy', 'far'), node('policy', 'new')]
+    const pinned = {
+      'role:a': { x: 0, y: 0 },
+      'resource:a': { x: 800, y: 0 },
+      'policy:far': { x: -3000, y: 0 },
+    }
+    const links = [
+      { source: 'role:a', target: 'policy:new' },
+      { source: 'policy:new', target: 'resource:a' },
+    ]
+    const { x } = layoutGraph({ nodes, links, pinned }).positions['policy:new']!
+    expect(x).toBeGreaterThan(176)
+    expect(x + 200).toBeLessThan(800)
+  })
+
   it('puts what is linked at one height when each has one partner', () => {
     const names = ['a', 'b', 'c']
     const { positions } = layoutGraph({
