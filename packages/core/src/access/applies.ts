@@ -32,16 +32,22 @@ export function serviceControlApplies({ caller, facts }: Request): Applies {
 export function resourceControlApplies(request: Request): Applies {
   const { caller, facts, service, actionName } = request
   if (service === 'kms' && actionName === 'retiregrant') return skipped('retire-grant')
-  if (facts.resourceInManagementAccount === true) return skipped('management-account-resource')
+  if (resourceInManagementAccount(request)) return skipped('management-account-resource')
   if (isServiceLinked(caller)) return skipped('service-linked-role')
   if (isAwsManagedKey(request)) return skipped('aws-managed-key')
   const supported = facts.resourceControlApplies ?? resourceControlServices.has(service)
   return supported ? true : skipped('service-without-rcp')
 }
 
+/** Where only the caller's account is told, a resource of that same account is told with it. */
+function resourceInManagementAccount(request: Request): boolean {
+  const { resourceInManagementAccount: told, managementAccount } = request.facts
+  return told ?? (managementAccount === true && relationOf(request) !== 'cross-account')
+}
+
 const isServiceLinked = (caller: Request['caller']): boolean =>
   caller.kind === 'role' &&
-  (caller.path.startsWith('/aws-service-role/') || /^AWSServiceRoleFor/.test(caller.name))
+  (caller.path.startsWith('/aws-service-role/') || caller.name.startsWith('AWSServiceRoleFor'))
 
 const isAwsManagedKey = ({ resource }: Request): boolean =>
   resource.kind === 'arn' && resource.parts[2] === 'kms' && (resource.parts[5] ?? '').startsWith('alias/aws/')

@@ -76,15 +76,7 @@ export function callerOf(principal: string): Caller {
 
 /** The account the caller lives in; services and anonymous callers have none. */
 export function accountOf(caller: Caller): string | undefined {
-  switch (caller.kind) {
-    case 'service':
-    case 'anonymous':
-      return undefined
-    case 'federated':
-      return caller.account
-    default:
-      return caller.account
-  }
+  return 'account' in caller ? caller.account : undefined
 }
 
 /** Neither a user, a role nor root: there is no identity side to ask. [D6] */

@@ -16,6 +16,8 @@ export type PolicyKind =
 
 export interface CompiledStatement {
   readonly statement: Statement
+  /** False when it cannot be read, or has a Principal where AWS takes none. It then never matches. */
+  readonly evaluable: boolean
   readonly actions: readonly CompiledAction[]
   readonly resources: readonly CompiledResource[]
   readonly conditions: readonly CompiledCondition[]
@@ -47,9 +49,26 @@ function compile(parsed: ParsedPolicy, kind: PolicyKind): CompiledPolicy {
     kind,
     statements: parsed.document.statements.map(statement => ({
       statement,
+      evaluable: statement.evaluable && !misplacedPrincipal(statement, kind),
       actions: (statement.action?.values ?? []).map(compileAction),
       resources: (statement.resource?.values ?? []).map(value => compileResource(value, kind, variables)),
       conditions: statement.conditions.map(entry => compileCondition(entry, variables)),
     })),
   }
 }
+
+/**
+ * Whether the statement has a Principal where AWS takes none: in what is attached to a principal, it is that principal
+ * who is meant. Trust policies take a Principal, but no NotPrincipal. [P6]
+ */
+export function misplacedPrincipal({ principal }: Statement, kind: PolicyKind): boolean {
+  if (!principal) return false
+  return kind === 'trust' ? principal.not : WITHOUT_PRINCIPAL.has(kind)
+}
+
+const WITHOUT_PRINCIPAL: ReadonlySet<PolicyKind> = new Set([
+  'identity',
+  'boundary',
+  'session',
+  'service-control',
+])

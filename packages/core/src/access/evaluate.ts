@@ -8,9 +8,11 @@ import {
   serviceControlApplies,
 } from './applies.ts'
 import { foldDecision } from './fold.ts'
-import { controlGates, denyGate, gateOf, type OpenGate, skippedGate } from './gates.ts'
+import type { KeyValue } from './context.ts'
+import { controlGates, denyGate, gateOf, type OpenGate, perhaps, skippedGate } from './gates.ts'
 import { grantsOf } from './grants.ts'
 import type { PolicySets } from './policy-sets.ts'
+import { isPublic } from './public-policy.ts'
 import type { Request } from './request.ts'
 import type { Explanation } from './trace.ts'
 import { type PolicyInSet, tracePolicy } from './trace-statement.ts'
@@ -42,8 +44,9 @@ export function evaluate(request: Request, sets: PolicySets): Evaluation {
     serviceControlApplies(request),
     trace,
   )
+  const throughEndpoint = request.context.valueOf(ENDPOINT_KEY).state
   const endpoint = sets.endpoint
-    ? gateOf('endpoint', trace(sets.endpoint))
+    ? endpointGate(trace(sets.endpoint), throughEndpoint)
     : skippedGate('endpoint', 'no-endpoint')
   const applies = resourcePolicyApplies(request)
   const resource =
@@ -78,6 +81,12 @@ export function evaluate(request: Request, sets: PolicySets): Evaluation {
     relation,
     needsTrust: asksForTrust(request) || asksForKey(request),
     ownedByAws: isOwnedByAws(request),
+    publicAccessBlocked:
+      request.facts.restrictPublicBuckets === true &&
+      relation !== 'same-account' &&
+      request.caller.kind !== 'service' &&
+      sets.resource !== undefined &&
+      isPublic(sets.resource.compiled),
     gates: { resourceControl, serviceControl, endpoint, resource, identity, boundary, session },
     grants: grantsOf(resource),
   })
@@ -87,9 +96,22 @@ export function evaluate(request: Request, sets: PolicySets): Evaluation {
     decision: folded.decision,
     determining: folded.determining,
     ...(folded.partial && { partial: true }),
+    ...(folded.because !== undefined && { because: folded.because }),
     gates: [denyGate(gates), ...gates.map(({ trace: traced }) => traced)],
-    dependsOn: folded.dependsOn,
+    dependsOn:
+      folded.decision === 'DependsOnContext' && sets.endpoint && throughEndpoint === 'unknown'
+        ? [...folded.dependsOn, { key: ENDPOINT_KEY, places: [], decidingValues: [] }]
+        : folded.dependsOn,
   }
+}
+
+/** Present exactly when the request came through a VPC endpoint. [D13] */
+const ENDPOINT_KEY = 'aws:SourceVpce'
+
+function endpointGate(policies: ReturnType<typeof tracePolicy>[], used: KeyValue['state']): OpenGate {
+  if (used === 'absent') return skippedGate('endpoint', 'endpoint-not-used')
+  const gate = gateOf('endpoint', policies)
+  return used === 'unknown' ? perhaps(gate) : gate
 }
 
 function limitGate(

@@ -22,6 +22,8 @@ export interface FoldInput {
   /** Identity policies count only if the resource policy trusts the account: KMS keys and roles. [S1, S2] */
   readonly needsTrust: boolean
   readonly ownedByAws: boolean
+  /** The bucket's Block Public Access keeps this caller out of its public policy. [S7] */
+  readonly publicAccessBlocked: boolean
   readonly gates: Gates
   readonly grants: readonly Grant[]
 }
@@ -31,6 +33,8 @@ export interface Folded {
   readonly determining: readonly Place[]
   readonly partial: boolean
   readonly dependsOn: readonly KeyDependency[]
+  /** A rule that decided by itself, as a code of the message catalogue. */
+  readonly because?: string
 }
 
 /** From the gates to the decision. [D1–D11] */
@@ -39,16 +43,32 @@ export function foldDecision(input: FoldInput): Folded {
   const every = allGates(gates)
   // Nothing can take this one away. [D11]
   if (request.service === 'sts' && request.actionName === 'getcalleridentity') {
-    return { decision: 'Allow', determining: [], partial: false, dependsOn: [] }
+    return { decision: 'Allow', determining: [], partial: false, dependsOn: [], because: 'always-allowed' }
   }
   const denied = any(every.map(gate => gate.denies))
   if (denied === 'matched') return folded('ExplicitDeny', every, isMatchingDeny)
   const allowed = input.ownedByAws ? 'failed' : allowance(input)
   // Where nothing could allow it, a Deny that hangs on context changes nothing: it is denied either way.
   if (allowed === 'failed')
-    return { decision: 'ImplicitDeny', determining: [], partial: deniedInPart(every), dependsOn: [] }
+    return {
+      decision: 'ImplicitDeny',
+      determining: [],
+      partial: deniedInPart(every),
+      dependsOn: [],
+      ...deniedBecause(input),
+    }
   if (denied === 'depends' || allowed === 'depends') return folded('DependsOnContext', every, isUndecided)
   return folded('Allow', every, isMatchingAllow, allowedInPart(input) || deniedInPart(every))
+}
+
+/** Which rule denied what the gates by themselves would let through. */
+function deniedBecause({ request, gates, grants, ...input }: FoldInput): Pick<Folded, 'because'> {
+  if (input.ownedByAws) return { because: 'owned-by-aws' }
+  if (input.publicAccessBlocked && grants.length > 0) return { because: 'public-access-blocked' }
+  const bare = request.caller.kind === 'federated-user' && gates.session.skipped
+  return bare && (grants.length > 0 || gates.identity.allows === 'matched')
+    ? { because: 'federated-without-session-policy' }
+    : {}
 }
 
 const allGates = (gates: Gates): readonly OpenGate[] => [
@@ -69,8 +89,8 @@ function allowance(input: FoldInput): Outcome {
   return all([...guardrails, grantedToCaller(input)])
 }
 
-function grantedToCaller({ request, relation, needsTrust, gates, grants: all_ }: FoldInput): Outcome {
-  const grants = usableGrants(request, relation, all_)
+function grantedToCaller({ request, relation, needsTrust, gates, ...input }: FoldInput): Outcome {
+  const grants = input.publicAccessBlocked ? [] : input.grants
   const identity = identityAllows(request, gates)
   const boundary = whereAsked(gates.boundary)
   const session = sessionAllows(request, gates)
@@ -94,16 +114,6 @@ function grantedToCaller({ request, relation, needsTrust, gates, grants: all_ }:
       return any([...byResource, all([identity, boundary, session, trusted])])
     }
   }
-}
-
-/** A bucket that blocks public access does not admit strangers by a public policy. [S7] */
-function usableGrants(
-  { facts }: Request,
-  relation: FoldInput['relation'],
-  grants: readonly Grant[],
-): readonly Grant[] {
-  const blocked = facts.restrictPublicBuckets === true && relation !== 'same-account'
-  return blocked ? [] : grants
 }
 
 /** Root may do everything in its own account. [D9] */

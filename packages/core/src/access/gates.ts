@@ -83,6 +83,19 @@ function impliedAllow(open: OpenGate): OpenGate {
   }
 }
 
+/** The gate of a request that may or may not pass it: its Deny may not count, and neither may its silence. */
+export function perhaps(open: OpenGate): OpenGate {
+  const denies = open.denies === 'matched' ? 'depends' : open.denies
+  const allows = open.allows === 'matched' ? 'matched' : 'depends'
+  const verdict = verdictOf(denies, allows)
+  return {
+    ...open,
+    denies,
+    allows,
+    trace: { ...open.trace, verdict, reason: `${open.trace.gate}-${verdict}` },
+  }
+}
+
 /** The first rung of the ladder: is there a Deny anywhere that applies? */
 export function denyGate(gates: readonly OpenGate[]): GateTrace {
   const denying = gates

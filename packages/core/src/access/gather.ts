@@ -73,9 +73,7 @@ export function gather(model: Model, question: AccessQuestion): Gathered {
 
 /** The ARN behind an id; what is no id of the model is taken as it stands. */
 function principalArn(model: Model, principal: string): string {
-  return entityById(model, principal as PolicyId)
-    ? (arnOf(model, principal as PolicyId) ?? principal)
-    : principal
+  return entityById(model, principal) ? (arnOf(model, principal as PolicyId) ?? principal) : principal
 }
 
 /** The user or role whose policies count: for a session, its role. [S4] */

@@ -49,7 +49,7 @@ function ipv6(text: string): bigint | undefined {
   if (!left || !right) return undefined
   const missing = 8 - left.length - right.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined
-  return [...left, ...new Array<bigint>(missing).fill(0n), ...right].reduce(
+  return [...left, ...Array.from({ length: missing }, () => 0n), ...right].reduce(
     (bits, group) => (bits << 16n) | group,
     0n,
   )

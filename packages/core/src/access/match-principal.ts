@@ -11,6 +11,7 @@ export type GrantForm =
   | 'role'
   | 'session'
   | 'federated-user'
+  | 'federated-by-user'
   | 'everyone'
   | 'account'
   | 'service'
@@ -52,7 +53,11 @@ function namesByArn(text: string, caller: Caller): GrantForm | undefined {
     case 'user':
       return resource.startsWith('user/') && text === caller.arn ? 'user' : undefined
     case 'federated-user':
-      return text === caller.arn ? 'federated-user' : undefined
+      if (text === caller.arn) return 'federated-user'
+      // A federated session is named like the user who asked for it, as far as an ARN tells. Paths do not count.
+      return resource.startsWith('user/') && resource.slice(resource.lastIndexOf('/') + 1) === caller.name
+        ? 'federated-by-user'
+        : undefined
     case 'role':
       return namesRole(resource, text, caller)
     default:
@@ -84,6 +89,7 @@ const nothing: GrantNeeds = { identity: false, boundary: false, session: false }
 export function needsOf(form: GrantForm | 'not-principal'): GrantNeeds {
   switch (form) {
     case 'role':
+    case 'federated-by-user':
       return { identity: false, boundary: true, session: true }
     case 'account':
       return { identity: true, boundary: true, session: true }

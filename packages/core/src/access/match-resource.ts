@@ -11,7 +11,7 @@ import {
 import type { PolicyKind } from './compile.ts'
 import type { RequestContext } from './context.ts'
 import type { AskedResource } from './request.ts'
-import { resolve, type Template, template } from './variables.ts'
+import { loosely, resolve, type Template, template } from './variables.ts'
 
 /** One value of Resource or NotResource. */
 export interface CompiledResource extends Located {
@@ -33,18 +33,18 @@ export function compileResource(
   const parts = splitArn(text)
   const everything = matchesEverything(wildcard(text))
   if (parts.length === 6) {
-    const [end = '', ...front] = [parts[5] ?? '', ...parts.slice(0, 5)]
-    const isArn = front[0] === 'arn'
+    const front = parts.slice(0, 5)
+    const isArn = beginsLikeArn(front)
     return {
       at,
       text,
       everything,
       front: isArn ? front.map(part => wildcard(part.toLowerCase())) : undefined,
-      end: template(end, variables),
+      end: template(parts[5] ?? '', variables),
       note: isArn ? undefined : 'not-an-arn',
     }
   }
-  const short = everything || shortArnCounts(text, kind)
+  const short = everything || (beginsLikeArn(parts) && shortArnCounts(text, kind))
   return {
     at,
     text,
@@ -55,10 +55,12 @@ export function compileResource(
   }
 }
 
+const beginsLikeArn = ([prefix = '']: readonly string[]): boolean => prefix.toLowerCase() === 'arn'
+
 /** Missing parts of a short ARN are `*`. [M5] */
 function shortFront(parts: readonly string[]): Wildcard[] {
   const front = parts.map(part => wildcard(part.toLowerCase()))
-  return [...front, ...new Array<Wildcard>(5 - front.length).fill(star)]
+  return [...front, ...Array.from({ length: 5 - front.length }, () => star)]
 }
 
 /** Whether fewer than six parts mean anything depends on the kind of policy. [M5] */
@@ -81,9 +83,10 @@ function shortArnCounts(text: string, kind: PolicyKind): boolean {
 
 /**
  * How much of what was asked lies under a value. `unresolved`: a variable has no value; `invalid`: the value is no ARN.
- * Both match nothing, not even as NotResource. [M6, V6]
+ * Both match nothing, not even as NotResource. [M6, V6] `unknown`: it hangs on a key nobody has told; `unknown-miss`:
+ * whatever that key holds, the value does not reach what was asked, but the key may also be absent.
  */
-export type Coverage = 'all' | 'part' | 'none' | 'unresolved' | 'invalid' | 'unknown'
+export type Coverage = 'all' | 'part' | 'none' | 'unresolved' | 'invalid' | 'unknown' | 'unknown-miss'
 
 export function coverageOf(value: CompiledResource, asked: AskedResource, context: RequestContext): Coverage {
   if (value.everything) return 'all'
@@ -93,13 +96,19 @@ export function coverageOf(value: CompiledResource, asked: AskedResource, contex
   const front = asked.pattern ? patternFront(value.front, asked.parts) : plainFront(value.front, asked.parts)
   if (front === 'none') return 'none'
   const end = resolve(value.end, context)
-  if (end === 'unresolved' || end === 'unknown') return end
+  if (end === 'unresolved') return end
   const last = asked.parts[5]
+  if (end === 'unknown') return reaches(loosely(value.end), last, asked.pattern) ? 'unknown' : 'unknown-miss'
   if (last === undefined) return matchesEverything(end) ? front : 'none'
   if (!asked.pattern) return matchesWildcard(end, last) ? 'all' : 'none'
   const askedEnd = wildcard(last)
   if (coversWildcard(end, askedEnd)) return front
   return overlapsWildcard(end, askedEnd) ? 'part' : 'none'
+}
+
+function reaches(pattern: Wildcard, last: string | undefined, askedPattern: boolean): boolean {
+  if (last === undefined) return true
+  return askedPattern ? overlapsWildcard(pattern, wildcard(last)) : matchesWildcard(pattern, last)
 }
 
 function plainFront(front: readonly Wildcard[], parts: readonly string[]): 'all' | 'none' {

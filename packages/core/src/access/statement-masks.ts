@@ -32,7 +32,7 @@ export function createReaches(cells: Cells) {
   const compute = (compiled: CompiledStatement, context: RequestContext): Reach => {
     const sure = bitsFor(cells.size)
     let maybe: Bits | undefined
-    if (!compiled.statement.evaluable) return { sure, maybe }
+    if (!compiled.evaluable) return { sure, maybe }
     for (const target of candidates(cells, compiled)) {
       const hits = hitsOf(compiled, target.actions)
       if (hits.length === 0) continue
@@ -93,6 +93,6 @@ function inside(coverages: readonly Coverage[], { effect }: Statement): 'sure' |
 function outside(coverages: readonly Coverage[], { effect }: Statement): 'sure' | 'maybe' | 'none' {
   if (coverages.some(coverage => coverage === 'all' || coverage === 'unresolved' || coverage === 'invalid'))
     return 'none'
-  if (coverages.includes('unknown')) return 'maybe'
+  if (coverages.some(coverage => coverage === 'unknown' || coverage === 'unknown-miss')) return 'maybe'
   return coverages.includes('part') && effect === 'Deny' ? 'none' : 'sure'
 }

@@ -1,4 +1,4 @@
-import type { ElementOf, Located, PrincipalValue } from '../policy/document.ts'
+import type { Effect, ElementOf, Located, PrincipalValue } from '../policy/document.ts'
 import type { CompiledPolicy, CompiledStatement, PolicyKind } from './compile.ts'
 import { actionMatches } from './match-action.ts'
 import { traceCondition } from './match-condition.ts'
@@ -68,7 +68,7 @@ function traceStatement(
     at: statement.at,
     ...(statement.sid !== undefined && { sid: statement.sid }),
     effect: statement.effect,
-    outcome: statement.evaluable ? all(elements.map(({ outcome }) => outcome)) : 'unevaluated',
+    outcome: compiled.evaluable ? all(elements.map(({ outcome }) => outcome)) : 'unevaluated',
     ...(partial && { partial }),
     elements,
     grants: principal?.grants ?? [],
@@ -129,7 +129,7 @@ function traceResource(
       ...(noteOf(coverage, value.note) !== undefined && { note: noteOf(coverage, value.note) ?? '' }),
     }
   })
-  const { outcome, partial } = resource.not ? outside(coverages) : inside(coverages)
+  const { outcome, partial } = resource.not ? outside(coverages) : inside(coverages, effect)
   // A Deny that covers only a part of what was asked does not deny it; the answer says that a part is denied. [M9]
   const traced = element(policyId, resource, 'Resource', outcome, patterns)
   return [partial && (outcome === 'matched' || effect === 'Deny') ? { ...traced, partial } : traced]
@@ -148,6 +148,7 @@ function outcomeOfCoverage(coverage: Coverage): Outcome {
     case 'none':
     case 'unresolved':
     case 'invalid':
+    case 'unknown-miss':
       return 'failed'
   }
 }
@@ -157,7 +158,11 @@ interface Reach {
   readonly partial: boolean
 }
 
-function inside(coverages: readonly Coverage[]): Reach {
+function inside(coverages: readonly Coverage[], effect: Effect): Reach {
+  // A Deny over a part, with a value beside it that may turn out to cover all: that may still deny.
+  if (effect === 'Deny' && !coverages.includes('all') && coverages.includes('unknown')) {
+    return { outcome: 'depends', partial: false }
+  }
   const outcome = any(coverages.map(outcomeOfCoverage))
   return { outcome, partial: outcome === 'matched' && !coverages.includes('all') }
 }
@@ -167,7 +172,9 @@ function outside(coverages: readonly Coverage[]): Reach {
   if (coverages.some(coverage => coverage === 'all' || coverage === 'unresolved' || coverage === 'invalid')) {
     return { outcome: 'failed', partial: false }
   }
-  if (coverages.includes('unknown')) return { outcome: 'depends', partial: false }
+  if (coverages.some(coverage => coverage === 'unknown' || coverage === 'unknown-miss')) {
+    return { outcome: 'depends', partial: false }
+  }
   return { outcome: 'matched', partial: coverages.includes('part') }
 }
 
@@ -218,7 +225,9 @@ function tracePrincipal(
       outcome: outcomeOf(forms[index] !== undefined),
     }),
   )
-  const grants = forms.filter(form => form !== undefined)
+  // Under Deny a listed account spares its root user only: each user, role and session has to be listed itself. [P6]
+  const accountSpares = !principal.not || statement.effect === 'Allow' || caller.kind === 'root'
+  const grants = forms.filter(form => form !== undefined).filter(form => form !== 'account' || accountSpares)
   if (!principal.not) {
     const traced = element(policyId, principal, 'Principal', outcomeOf(grants.length > 0), patterns)
     return { element: traced, grants }

@@ -82,6 +82,12 @@ export function resolve(value: Template, context: RequestContext, wildcards = tr
   return unknown ? 'unknown' : wildcardFrom(pieces)
 }
 
+/** The pattern with a star for each variable: what it could match at most, whatever the variables hold. */
+export const loosely = ({ pieces }: Template): Wildcard =>
+  wildcardFrom(
+    pieces.map(piece => (piece.kind === 'variable' ? { text: '*', literal: false } : asPattern(piece, true))),
+  )
+
 /** The keys that a value's variables name. */
 export const variableKeys = (value: Template): readonly string[] =>
   value.pieces.flatMap(piece => (piece.kind === 'variable' ? [piece.key] : []))
