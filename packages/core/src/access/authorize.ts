@@ -1,9 +1,10 @@
-import { parsePolicy } from '../policy/parse.ts'
 import type { Diagnostic, ParsedPolicy } from '../policy/document.ts'
+import { parsedPolicy } from '../policy/parsed-policy.ts'
 import { asksForTrust } from './applies.ts'
-import { compilePolicy, type PolicyKind } from './compile.ts'
+import { compilePolicy, misplacedPrincipal, type PolicyKind } from './compile.ts'
 import { evaluate } from './evaluate.ts'
-import type { PolicySets } from './policy-sets.ts'
+import { asContext, asList, asText, isObject } from './flat-input.ts'
+import type { ControlLevel } from './policy-sets.ts'
 import { readRequest, type RequestInput } from './request.ts'
 import type { Decision, GateTrace, KeyDependency, Place } from './trace.ts'
 import type { PolicyInSet } from './trace-statement.ts'
@@ -40,38 +41,52 @@ export interface AuthorizeResult {
   readonly partial?: true
   readonly dependsOn: readonly KeyDependency[]
   /** What is wrong with a policy's text. A statement that cannot be read never counts as an allow. */
-  readonly diagnostics: readonly (Diagnostic & { readonly policyId: string })[]
+  readonly diagnostics: readonly PolicyDiagnostic[]
+  /** A rule that decided by itself: `always-allowed`, `owned-by-aws`, … [D11, D14, S7, S8] */
+  readonly because?: string
+}
+
+/** A diagnostic, and the policy it is about. */
+export interface PolicyDiagnostic extends Diagnostic {
+  readonly policyId: string
 }
 
 /**
- * The flat entry: one request and the policies that bear on it, with no account model around them. Never throws on
- * what a user can write: a policy that cannot be read is reported and takes no part.
+ * The flat entry: one request and the policies that bear on it, with no account model around them. Never throws, for
+ * any JSON: a policy that AWS would not take is reported in `diagnostics`, and none of its statements allows anything;
+ * what its Deny statements deny stays denied. An empty list of session or endpoint policies is as good as none.
  */
-export function authorize({ request: input, policies }: AuthorizeInput): AuthorizeResult {
-  const request = readRequest(input)
-  const diagnostics: (Diagnostic & { readonly policyId: string })[] = []
+export function authorize(input: AuthorizeInput): AuthorizeResult {
+  const { request: asked, policies } = isObject(input) ? input : noInput
+  const request = readRequest(readInput(asked))
+  const sets = isObject(policies) ? policies : {}
+  const diagnostics: PolicyDiagnostic[] = []
   const as = (kind: PolicyKind) => (policy: Policy) => {
-    const parsed = parsedDocument(policy.document)
-    for (const diagnostic of parsed.diagnostics) diagnostics.push({ ...diagnostic, policyId: policy.id })
-    return inSet(policy.id, parsed, kind)
+    const { id, document } = isObject(policy) ? policy : { id: '', document: '' }
+    const parsed = parsedPolicy(textOf(document))
+    for (const diagnostic of [...parsed.diagnostics, ...misplaced(parsed, kind)]) {
+      diagnostics.push({ ...diagnostic, policyId: asText(id) })
+    }
+    return inSet(asText(id), withoutAllowsIfBroken(parsed), kind)
   }
-  const levels = (kind: PolicyKind, all: readonly PolicyLevel[]) =>
-    all.map(({ level, policies: own }) => ({ level, policies: own.map(as(kind)) }))
-  const sets: PolicySets = {
-    identity: (policies.identity ?? []).map(as('identity')),
-    ...(policies.permissionsBoundary && { boundary: as('boundary')(policies.permissionsBoundary) }),
-    ...(policies.session && { session: policies.session.map(as('session')) }),
-    ...(policies.resource && {
-      resource: as(asksForTrust(request) ? 'trust' : 'resource')(policies.resource),
-    }),
-    ...(policies.endpoint && { endpoint: policies.endpoint.map(as('endpoint')) }),
-    ...(policies.serviceControl && { serviceControl: levels('service-control', policies.serviceControl) }),
-    ...(policies.resourceControl && {
-      resourceControl: levels('resource-control', policies.resourceControl),
-    }),
-  }
-  const { decision, determining, gates, partial, dependsOn } = evaluate(request, sets)
-  return { decision, determining, gates, ...(partial && { partial }), dependsOn, diagnostics }
+  const levels = (kind: PolicyKind, all: readonly PolicyLevel[] | undefined): ControlLevel[] =>
+    asList(all).map(({ level, policies: own }) => ({
+      level: asText(level),
+      policies: asList(own).map(as(kind)),
+    }))
+  const session = asList(sets.session).map(as('session'))
+  const endpoint = asList(sets.endpoint).map(as('endpoint'))
+  const evaluation = evaluate(request, {
+    identity: asList(sets.identity).map(as('identity')),
+    ...(sets.permissionsBoundary && { boundary: as('boundary')(sets.permissionsBoundary) }),
+    ...(session.length > 0 && { session }),
+    ...(sets.resource && { resource: as(asksForTrust(request) ? 'trust' : 'resource')(sets.resource) }),
+    ...(endpoint.length > 0 && { endpoint }),
+    ...(sets.serviceControl && { serviceControl: levels('service-control', sets.serviceControl) }),
+    ...(sets.resourceControl && { resourceControl: levels('resource-control', sets.resourceControl) }),
+  })
+  const { request: _, ...answer } = evaluation
+  return { ...answer, diagnostics }
 }
 
 export const inSet = (
@@ -85,23 +100,61 @@ export const inSet = (
   via,
 })
 
-// A policy that is asked about again and again is the same object again and again.
-const parsedObjects = new WeakMap<object, ParsedPolicy>()
+const noInput: AuthorizeInput = { request: { principal: '', action: '', resource: '' }, policies: {} }
 
-function parsedDocument(document: string | object): ParsedPolicy {
-  if (typeof document === 'string') return parsePolicy(document)
-  const known = parsedObjects.get(document)
-  if (known) return known
-  const parsed = parsePolicy(jsonOf(document))
-  parsedObjects.set(document, parsed)
-  return parsed
+function readInput(asked: RequestInput): RequestInput {
+  const { principal, action, resource, resourceAccount, context, missingKeys, facts } = isObject(asked)
+    ? asked
+    : noInput.request
+  return {
+    principal: asText(principal),
+    action: asText(action),
+    resource: asText(resource),
+    ...(resourceAccount && { resourceAccount: asText(resourceAccount) }),
+    context: asContext(context),
+    missingKeys: missingKeys === 'unknown' ? 'unknown' : 'absent',
+    ...(isObject(facts) && { facts }),
+  }
 }
 
 /** What is no JSON, such as a circle, is a broken policy and not an exception. */
-function jsonOf(document: object): string {
+function textOf(document: unknown): string {
+  if (typeof document === 'string') return document
   try {
-    return JSON.stringify(document) ?? ''
+    return asText(JSON.stringify(document))
   } catch {
     return ''
   }
+}
+
+/** AWS takes a policy as a whole or not at all. A duplicate key is the one error that still has a meaning. [X7] */
+const isBroken = ({ diagnostics }: ParsedPolicy): boolean =>
+  diagnostics.some(({ code, severity }) => severity === 'error' && code !== 'duplicate-key')
+
+const withoutAllows = new WeakMap<ParsedPolicy, ParsedPolicy>()
+
+function withoutAllowsIfBroken(parsed: ParsedPolicy): ParsedPolicy {
+  if (!isBroken(parsed)) return parsed
+  const known = withoutAllows.get(parsed)
+  if (known) return known
+  const statements = parsed.document.statements.map(statement =>
+    statement.effect === 'Allow' ? { ...statement, evaluable: false } : statement,
+  )
+  const denying = { ...parsed, document: { ...parsed.document, statements } }
+  withoutAllows.set(parsed, denying)
+  return denying
+}
+
+/** A Principal where AWS takes none. Only who knows what the policy is for can tell. [P6] */
+function misplaced({ document, rangeOf, text }: ParsedPolicy, kind: PolicyKind): Diagnostic[] {
+  return document.statements.flatMap(statement => {
+    const { principal } = statement
+    if (!principal || !misplacedPrincipal(statement, kind)) return []
+    const message =
+      kind === 'trust'
+        ? 'a trust policy has no `NotPrincipal`: name who may assume the role'
+        : 'there is no `Principal` here: whoever has the policy is meant'
+    const range = rangeOf(principal.at) ?? { from: 0, to: text.length }
+    return [{ code: 'misplaced-principal', severity: 'error', message, at: principal.at, range }]
+  })
 }

@@ -46,7 +46,8 @@ export function traceCondition(
   const valuesAs = (outcome: Outcome): PatternTrace[] =>
     entry.values.map(({ at, text }) => ({ policyId, at, text, outcome }))
   // An unknown operator never matches, and is reported: a Deny that silently does nothing is the worst outcome. [C14]
-  if (!operator) return { ...common, outcome: 'failed', values: valuesAs('failed'), note: 'unknown-operator' }
+  if (!operator)
+    return { ...common, outcome: 'unevaluated', values: valuesAs('unevaluated'), note: 'unknown-operator' }
   if (operator.test === 'null') return { ...common, ...nullTest(condition, value, policyId) }
   if (value.state === 'unknown') return { ...common, outcome: 'depends', values: valuesAs('depends') }
   if (value.state === 'absent') {

@@ -49,20 +49,13 @@ function namesByArn(text: string, caller: Caller): GrantForm | undefined {
   const { partition, resource } = arn
   if ('partition' in caller && partition !== caller.partition) return undefined
   if (resource === 'root') return 'account'
-  switch (caller.kind) {
-    case 'user':
-      return resource.startsWith('user/') && text === caller.arn ? 'user' : undefined
-    case 'federated-user':
-      if (text === caller.arn) return 'federated-user'
-      // A federated session is named like the user who asked for it, as far as an ARN tells. Paths do not count.
-      return resource.startsWith('user/') && resource.slice(resource.lastIndexOf('/') + 1) === caller.name
-        ? 'federated-by-user'
-        : undefined
-    case 'role':
-      return namesRole(resource, text, caller)
-    default:
-      return undefined
-  }
+  if (caller.kind === 'role') return namesRole(resource, text, caller)
+  if (caller.kind === 'user') return resource.startsWith('user/') && text === caller.arn ? 'user' : undefined
+  if (caller.kind !== 'federated-user') return undefined
+  if (text === caller.arn) return 'federated-user'
+  // A federated session is named like the user who asked for it, as far as an ARN tells. Paths do not count.
+  const byUser = resource.startsWith('user/') && resource.slice(resource.lastIndexOf('/') + 1) === caller.name
+  return byUser ? 'federated-by-user' : undefined
 }
 
 /** A role's ARN names every session of it, by its name without the path. [P3] */
