@@ -37,7 +37,8 @@ import styles from './Canvas.module.css'
 const nodeTypes = {
   user: UserNode,
   role: RoleNode,
-  group: GroupNode,
+  // Not `group`: React Flow styles that type itself.
+  frame: GroupNode,
   policy: PolicyNode,
   resource: ResourceNode,
   external: ExternalNode,

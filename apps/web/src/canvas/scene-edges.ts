@@ -1,10 +1,12 @@
-import { type EntityId, entityById, type Model } from '@iam-canvas/core'
+import { type EntityId, entityById, type Model, type UserId } from '@iam-canvas/core'
 import type { Edge } from '@xyflow/react'
-import type { PickedLink, Selection } from '../workspace/selection.ts'
+import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
+import { remembered } from '../workspace/remembered.ts'
 import { type AccessLine, lineLabel } from './access-lines.ts'
 import { decisionWords } from './decision-words.ts'
 import { count } from './node-names.ts'
 import { depth } from './scene-nodes.ts'
+import { trustedEntities } from './trust-words.ts'
 
 export type LinkEdge = Edge<{ link: PickedLink }, 'link'>
 export type AccessEdge = Edge<
@@ -13,8 +15,37 @@ export type AccessEdge = Edge<
 >
 export type SceneEdge = LinkEdge | AccessEdge
 
-/** What was configured: attachments, boundaries, and what runs as a role. Neutral and thin. */
+/** Above this all of them together are a tangle, and only those of what is selected are drawn. */
+const mostLinks = 200
+
+/** What was configured: attachments, boundaries, trust, and what runs as a role. Neutral and thin. */
 export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
+  const all = linksOf(model)
+  const name = (id: EntityId) => nameIn(model, id)
+  return (all.length <= mostLinks ? all : linksOfSelection(model, all, selection)).map(link => ({
+    id: linkId(link),
+    type: 'link',
+    source: link.source,
+    target: link.target,
+    zIndex: depth.line,
+    selected: selection.kind === 'link' && linkId(selection.link) === linkId(link),
+    ariaLabel: `${linkVerb[link.kind]}: ${name(link.source)} and ${name(link.target)}`,
+    ariaRole: 'button',
+    data: { link },
+  }))
+}
+
+function linksOfSelection(model: Model, all: readonly PickedLink[], selection: Selection): PickedLink[] {
+  const ends = new Set<EntityId>(selectedEnds(selection))
+  // A member's access comes through its groups, so their attachments belong to the picture.
+  for (const id of [...ends]) {
+    const user = id.startsWith('user:') ? model.users[id as UserId] : undefined
+    for (const group of user?.groups ?? []) ends.add(group)
+  }
+  return all.filter(({ source, target }) => ends.has(source) || ends.has(target)).slice(0, mostLinks)
+}
+
+const linksOf = remembered((model: Model): readonly PickedLink[] => {
   const links: PickedLink[] = []
   for (const holders of [model.users, model.groups, model.roles]) {
     for (const holder of Object.values(holders)) {
@@ -27,19 +58,11 @@ export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
   for (const resource of Object.values(model.resources)) {
     if (resource.runsAs) links.push({ kind: 'runs-as', source: resource.id, target: resource.runsAs })
   }
-  const name = (id: EntityId) => nameIn(model, id)
-  return links.map(link => ({
-    id: linkId(link),
-    type: 'link',
-    source: link.source,
-    target: link.target,
-    zIndex: depth.line,
-    selected: selection.kind === 'link' && linkId(selection.link) === linkId(link),
-    ariaLabel: `${linkVerb[link.kind]}: ${name(link.source)} and ${name(link.target)}`,
-    ariaRole: 'button',
-    data: { link },
-  }))
-}
+  for (const role of Object.values(model.roles)) {
+    for (const source of trustedEntities(model, role)) links.push({ kind: 'trust', source, target: role.id })
+  }
+  return links
+})
 
 const linkVerb: Readonly<Record<PickedLink['kind'], string>> = {
   attachment: 'Attachment',

@@ -18,7 +18,7 @@ import { card, groupSize, memberPosition, policy as policyMeasure, resourceSize,
 
 export type UserNode = Node<{ user: User; boundary: string | undefined }, 'user'>
 export type RoleNode = Node<{ role: Role; boundary: string | undefined }, 'role'>
-export type GroupNode = Node<{ group: Group; members: number; ghosts: readonly User[] }, 'group'>
+export type GroupNode = Node<{ group: Group; members: number; ghosts: readonly User[] }, 'frame'>
 export type PolicyNode = Node<{ policy: Policy; attached: boolean }, 'policy'>
 export type ResourceNode = Node<{ resource: Resource }, 'resource'>
 export type ExternalNode = Node<{ external: ExternalPrincipal }, 'external'>
@@ -111,7 +111,7 @@ export function createSceneNodes() {
             ...common(document, entity, size),
             position,
             zIndex: depth.frame,
-            type: 'group',
+            type: 'frame',
             data: { group: entity, members: members.length, ghosts },
           })),
         )

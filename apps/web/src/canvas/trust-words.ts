@@ -1,4 +1,4 @@
-import { parsedPolicy } from '@iam-canvas/core'
+import { type EntityId, entityByArn, type Model, parsedPolicy, type Role } from '@iam-canvas/core'
 
 /** Who a trust policy lets in, in a few words: "trusts lambda", "trusts account 111122223333 and 2 more". */
 export function trustedPrincipals(trustPolicy: string): string {
@@ -10,6 +10,23 @@ export function trustedPrincipals(trustPolicy: string): string {
   const [first, ...rest] = names
   if (first === undefined) return 'trusts nobody'
   return rest.length === 0 ? `trusts ${first}` : `trusts ${first} and ${rest.length} more`
+}
+
+const trusted = new WeakMap<Role, { readonly model: Model; readonly ids: readonly EntityId[] }>()
+
+/** Those of the model whom a role's trust policy names: outside principals, and users and roles by their ARN. */
+export function trustedEntities(model: Model, role: Role): readonly EntityId[] {
+  const known = trusted.get(role)
+  if (known?.model === model) return known.ids
+  const principals = new Set<string>()
+  for (const { effect, principal } of parsedPolicy(role.trustPolicy).document.statements) {
+    if (effect === 'Allow' && principal && !principal.not) for (const { text } of principal.values) principals.add(text)
+  }
+  const outside = Object.values(model.externals).filter(external => principals.has(external.principal))
+  const inside = [...principals].flatMap(principal => entityByArn(model, principal) ?? [])
+  const ids = [...outside, ...inside.filter(({ kind }) => kind === 'user' || kind === 'role')].map(({ id }) => id)
+  trusted.set(role, { model, ids })
+  return ids
 }
 
 /** `lambda.amazonaws.com` → "lambda", `arn:aws:iam::1:role/x` → "x", `arn:aws:iam::1:root` → "account 1". */

@@ -1,5 +1,6 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { selectedEnds } from '../workspace/selection.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { drawnLines } from './access-lines.ts'
 import { accessEdges, linkEdges, type SceneEdge } from './scene-edges.ts'
@@ -65,16 +66,3 @@ export function useScene() {
 }
 
 const none: readonly never[] = []
-
-function selectedEnds(selection: ReturnType<typeof useWorkspace.getState>['selection']) {
-  switch (selection.kind) {
-    case 'entities':
-      return selection.ids
-    case 'access':
-      return [selection.question.principal]
-    case 'link':
-      return [selection.link.source]
-    case 'none':
-      return none
-  }
-}

@@ -4,13 +4,14 @@ import { linesBetween } from '../canvas/access-lines.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { shortResource } from '../canvas/policy-sentences.ts'
 import type { Question } from '../workspace/selection.ts'
-import { nameOfDocument } from '../workspace/policy-texts.ts'
+import { displayNames } from '../workspace/display-names.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { ActionList } from './ActionList.tsx'
 import styles from './inspector.module.css'
 import { Ladder } from './Ladder.tsx'
 import { LitPolicies } from './LitPolicies.tsx'
 import { NearMisses } from './NearMisses.tsx'
+import { Prose } from './Prose.tsx'
 import { Section } from './Section.tsx'
 import { Verdict } from './Verdict.tsx'
 
@@ -32,7 +33,7 @@ export function AccessPanel({ question }: { readonly question: Question }) {
   if (!explanation || !action || !target) {
     return <p className={styles.quiet}>Nothing is known to ask about {shown(to)} yet.</p>
   }
-  const described = describe(explanation, id => nameOfDocument(model, id))
+  const described = describe(explanation, displayNames(model))
   return (
     <>
       <header className={styles.head}>
@@ -60,7 +61,9 @@ export function AccessPanel({ question }: { readonly question: Question }) {
         <Section title="What would change it">
           <ul className={styles.changes}>
             {described.changes.map(change => (
-              <li key={change}>{change}</li>
+              <li key={change}>
+                <Prose text={change} />
+              </li>
             ))}
           </ul>
         </Section>

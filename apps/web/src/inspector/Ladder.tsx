@@ -1,5 +1,6 @@
 import type { Description, GateName, GateVerdict } from '@iam-canvas/core'
 import styles from './Ladder.module.css'
+import { Prose } from './Prose.tsx'
 
 const gateWords: Readonly<Record<GateName, string>> = {
   'explicit-deny': 'Explicit deny',
@@ -31,7 +32,9 @@ export function Ladder({ gates }: { readonly gates: Description['gates'] }) {
           </span>
           <span className="visually-hidden">{verdictSigns[verdict].word}: </span>
           <span className={styles.gate}>{gateWords[gate]}</span>
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>
+            <Prose text={text} />
+          </span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import type { Decision } from '@iam-canvas/core'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionTone } from '../canvas/decision-words.ts'
+import { Prose } from './Prose.tsx'
 import styles from './Verdict.module.css'
 
 interface VerdictProps {
@@ -15,7 +16,9 @@ export function Verdict({ decision, headline, reason }: VerdictProps) {
       <DecisionGlyph decision={decision} size={18} />
       <div>
         <p className={styles.headline}>{headline}</p>
-        <p>{reason}</p>
+        <p>
+          <Prose text={reason} />
+        </p>
       </div>
     </div>
   )

@@ -27,7 +27,9 @@ export function ImportDialog() {
       }
     >
       <ul className={styles.counts} aria-label="What came in">
-        {Object.entries(counts).map(([kind, count]) => (
+        {Object.entries(counts)
+          .filter(([, count]) => count > 0)
+          .map(([kind, count]) => (
           <li key={kind}>
             <b>{count.toLocaleString()}</b> {countWords[kind] ?? kind}
           </li>
@@ -43,13 +45,15 @@ const countWords: Readonly<Record<string, string>> = {
   users: 'users',
   groups: 'groups',
   roles: 'roles',
-  policies: 'policies',
+  customerManagedPolicies: 'customer policies',
+  awsManagedPolicies: 'AWS policies',
   inlinePolicies: 'inline policies',
   attachments: 'attachments',
   memberships: 'memberships',
   boundaries: 'boundaries',
   resources: 'resources',
   accounts: 'accounts',
+  externals: 'outside principals',
 }
 
 function Findings({ title, findings }: { readonly title: string; readonly findings: ImportReport['odd'] }) {

@@ -82,7 +82,7 @@ async function openCanvasFile(file: File, text: string) {
 async function readDump(file: File, bytes: ArrayBuffer) {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   try {
-    const result = await wrap<Importer>(worker).readDump(bytes)
+    const result = await wrap<Importer>(worker).readDump(bytes, nameFromFile(file.name))
     if (!result.ok) return refuse(file, result.problem.message)
     const { model, layout, report } = result
     useOpening.setState({ pending: { fileName: file.name, model, layout, report } })
@@ -90,6 +90,8 @@ async function readDump(file: File, bytes: ArrayBuffer) {
     worker.terminate()
   }
 }
+
+const nameFromFile = (name: string) => name.replace(/\.[^.]*$/, '').trim() || 'Imported account'
 
 export async function acceptImport() {
   const { pending } = useOpening.getState()

@@ -59,11 +59,11 @@ export function exampleDocument(): WorkspaceDocument {
     layout: {
       ...emptyLayout,
       positions: {
-        'user:ana': { x: 0, y: 24 },
-        'user:ci-deploy': { x: 0, y: 216 },
-        'policy:ReadGameOutcome': { x: 312, y: 0 },
-        'policy:WriteGameOutcome': { x: 312, y: 240 },
-        'resource:GameOutcome': { x: 696, y: 120 },
+        'user:ana': { x: 0, y: 12 },
+        'user:ci-deploy': { x: 0, y: 240 },
+        'policy:ReadGameOutcome': { x: 252, y: 0 },
+        'policy:WriteGameOutcome': { x: 252, y: 228 },
+        'resource:GameOutcome': { x: 588, y: 120 },
       },
     },
     drafts: {},

@@ -27,3 +27,17 @@ export const nothing: Selection = { kind: 'none' }
 export function selectedEntity(selection: Selection): EntityId | undefined {
   return selection.kind === 'entities' && selection.ids.length === 1 ? selection.ids[0] : undefined
 }
+
+/** The entities whose lines belong to a selection. */
+export function selectedEnds(selection: Selection): readonly EntityId[] {
+  switch (selection.kind) {
+    case 'entities':
+      return selection.ids
+    case 'access':
+      return [selection.question.principal]
+    case 'link':
+      return [selection.link.source]
+    case 'none':
+      return []
+  }
+}

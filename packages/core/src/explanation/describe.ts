@@ -137,7 +137,7 @@ class Speaker {
     return {
       who: this.#names(principal),
       what: `\`${action}\``,
-      on: `\`${resource}\``,
+      on: resource === '*' ? '`*`' : this.#names(resource),
       policies: gate ? this.#policies(spokenOf(gate)) : '',
       level: gate?.level === undefined ? '' : this.#names(gate.level),
     }

@@ -1,6 +1,9 @@
 import type { Wording } from './wording.ts'
 
-/** One sentence for each code that `GateTrace.reason` may hold: what the gate said, or why it was not asked. */
+/**
+ * One text for each code that `GateTrace.reason` may hold: a sentence for what the gate said, a few words for why it
+ * was not asked.
+ */
 export const gateMessages: Wording['gates'] = {
   'explicit-deny-denies': ({ policies }) => `${policies} denies it explicitly.`,
   'explicit-deny-depends': ({ policies }) => `${policies} denies it if a condition holds.`,
@@ -41,21 +44,20 @@ export const gateMessages: Wording['gates'] = {
   'session-allows': ({ policies }) => `The session policy ${policies} lets it through.`,
   'session-silent': ({ policies }) => `The session policy ${policies} does not allow it.`,
 
-  'not-in-organization': () => 'Not asked: the account is in no organization that uses these policies.',
-  'caller-outside-organization': ({ who }) => `Not asked: service control policies do not bind ${who}.`,
-  'management-account': () => 'Not asked: service control policies do not bind the management account.',
-  'management-account-resource': () =>
-    'Not asked: resource control policies do not bind resources of the management account.',
-  'service-linked-role': () => 'Not asked: control policies do not bind service-linked roles.',
-  'retire-grant': () => 'Not asked: resource control policies never bind kms:RetireGrant.',
-  'aws-managed-key': () => 'Not asked: resource control policies do not bind AWS managed keys.',
-  'service-without-rcp': () => 'Not asked: this service does not support resource control policies.',
-  'no-endpoint': () => 'Not asked: no VPC endpoint policy bears on it.',
-  'endpoint-not-used': () => 'Not asked: the request does not come through a VPC endpoint.',
-  'no-resource-policy': ({ on }) => `Not asked: ${on} has no resource-based policy.`,
-  'iam-ignores-trust': () => 'Not asked: managing a role does not use its trust policy.',
-  'no-identity-side': ({ who }) => `Not asked: ${who} has no identity-based policies.`,
-  'root-user': () => 'Not asked: the root user may do everything in its own account.',
-  'no-boundary': ({ who }) => `Not asked: ${who} has no permissions boundary.`,
-  'no-session-policy': () => 'Not asked: there is no session policy.',
+  'not-in-organization': () => 'not in an organization that uses them',
+  'caller-outside-organization': ({ who }) => `they do not bind ${who}`,
+  'management-account': () => 'they do not bind the management account',
+  'management-account-resource': () => 'they do not bind resources of the management account',
+  'service-linked-role': () => 'they do not bind service-linked roles',
+  'retire-grant': () => 'they never bind `kms:RetireGrant`',
+  'aws-managed-key': () => 'they do not bind AWS managed keys',
+  'service-without-rcp': () => 'this service does not support them',
+  'no-endpoint': () => 'none is used',
+  'endpoint-not-used': () => 'the request comes through none',
+  'no-resource-policy': ({ on }) => `none on ${on}`,
+  'iam-ignores-trust': () => 'managing a role does not use its trust policy',
+  'no-identity-side': ({ who }) => `${who} has none`,
+  'root-user': () => 'the root user may do everything in its own account',
+  'no-boundary': ({ who }) => `none on ${who}`,
+  'no-session-policy': () => 'none',
 }

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { decisionTone } from '../decision-words.ts'
 import { DecisionGlyph } from '../DecisionGlyph.tsx'
 import type { AccessEdge } from '../scene-edges.ts'
-import { accessCurve } from './curve.ts'
+import { accessCurve, hasRoomForWords } from './curve.ts'
 import styles from './lines.module.css'
 
 /** A decided line. Glyph, stroke and end tell the decision; colour only repeats it. */
@@ -24,11 +24,12 @@ export const AccessLineEdge = memo(function AccessLineEdge(props: EdgeProps<Acce
       <EdgeLabelRenderer>
         <div
           className={`${styles.chip} ${styles[tone]} ${state}`}
+          title={label}
           style={{ transform: `translate(${curve.label.x - 9}px, ${curve.label.y}px) translateY(-50%)` }}
           aria-hidden
         >
           <DecisionGlyph decision={line.decision} size={18} />
-          <span className={styles.words}>{label}</span>
+          {(selected || hasRoomForWords(lanes)) && <span className={styles.words}>{label}</span>}
         </div>
       </EdgeLabelRenderer>
     </>

@@ -1,7 +1,11 @@
 import type { Point } from '../../workspace/document.ts'
 
-const laneGap = 9
-const mostSpread = 20
+/** Lines into one resource arrive apart from each other; few of them far enough for their words. */
+const fewLanes = 3
+const laneGap = { few: 22, many: 9 } as const
+const mostSpread = 40
+/** How far before the resource the sign of a line stands: in the gap that the layout keeps free for it. */
+const signAt = 124
 
 export interface Curve {
   readonly path: string
@@ -10,18 +14,21 @@ export interface Curve {
   readonly bar: string
 }
 
-/** A curve from a principal to a resource; lines into one resource arrive in lanes, so that they can be told apart. */
+/** Whether there is room for words on each line; otherwise only the signs are drawn, and words for what is picked. */
+export const hasRoomForWords = (lanes: number): boolean => lanes <= fewLanes
+
+/** A curve from a principal to a resource. */
 export function accessCurve(from: Point, to: Point, lane: number, lanes: number): Curve {
-  const gap = Math.min(laneGap, (2 * mostSpread) / Math.max(1, lanes - 1))
+  const gap = hasRoomForWords(lanes) ? laneGap.few : Math.min(laneGap.many, mostSpread / (lanes - 1))
   const end: Point = { x: to.x - 2, y: to.y + (lane - (lanes - 1) / 2) * gap }
   const reach = Math.max(48, Math.abs(end.x - from.x) * 0.42)
   const c1: Point = { x: from.x + reach, y: from.y }
   const c2: Point = { x: end.x - reach, y: end.y }
-  // Labels of neighbouring lanes step back from each other instead of lying on one spot.
-  const at = 0.66 - (lane % 3) * 0.07
+  // Signs of neighbouring lanes step back from each other instead of lying on one spot.
+  const sign = end.x - (hasRoomForWords(lanes) ? signAt : 30 + (lane % 5) * 22)
   return {
     path: `M${from.x} ${from.y}C${c1.x} ${c1.y} ${c2.x} ${c2.y} ${end.x} ${end.y}`,
-    label: onCubic(from, c1, c2, end, at),
+    label: pointAtX(from, c1, c2, end, sign),
     arrow: `M${end.x - 7} ${end.y - 4.5}L${end.x} ${end.y}L${end.x - 7} ${end.y + 4.5}`,
     bar: `M${end.x - 1} ${end.y - 6}V${end.y + 6}`,
   }
@@ -31,6 +38,26 @@ export function accessCurve(from: Point, to: Point, lane: number, lanes: number)
 export function linkCurve(from: Point, to: Point): string {
   const reach = Math.max(28, Math.abs(to.x - from.x) * 0.5)
   return `M${from.x} ${from.y}C${from.x + reach} ${from.y} ${to.x - reach} ${to.y} ${to.x} ${to.y}`
+}
+
+/** Principals stand in one column, so a line from one to the other bows out to the right and comes back. */
+export function trustCurve(from: Point, to: Point): string {
+  const bow = 36 + Math.min(60, Math.abs(to.y - from.y) / 6)
+  const x = Math.max(from.x, to.x) + bow
+  return `M${from.x} ${from.y}C${x} ${from.y} ${x} ${to.y} ${to.x + 3} ${to.y}`
+}
+
+/** The point of the curve at this x, or its middle where the curve does not get there in order. */
+function pointAtX(a: Point, b: Point, c: Point, d: Point, x: number): Point {
+  if (x <= a.x) return onCubic(a, b, c, d, 0.5)
+  let low = 0
+  let high = 1
+  for (let step = 0; step < 12; step++) {
+    const middle = (low + high) / 2
+    if (onCubic(a, b, c, d, middle).x < x) low = middle
+    else high = middle
+  }
+  return onCubic(a, b, c, d, low)
 }
 
 function onCubic(a: Point, b: Point, c: Point, d: Point, t: number): Point {
