@@ -49,7 +49,8 @@ const edgeTypes = { access: AccessLineEdge, link: LinkLineEdge }
 const cullAbove = 300
 
 const ariaLabels = {
-  'node.a11yDescription.default': 'Press Enter to select. Arrow keys move, Delete removes, C connects, F2 renames.',
+  'node.a11yDescription.default':
+    'Press Enter to select. Arrow keys move, Delete removes, C connects, F2 renames.',
   'node.a11yDescription.keyboardDisabled': 'Press Enter to select.',
   'node.a11yDescription.ariaLiveMessage': () => '',
   'edge.a11yDescription.default': 'Press Enter to select and see why.',
@@ -161,5 +162,6 @@ function pickEdge(edge: SceneEdge) {
   }
   const { principal, resource, asks } = edge.data.line
   const [asked] = asks
-  if (asked) select({ kind: 'access', question: { principal, resource, action: asked.action, target: asked.target } })
+  if (asked)
+    select({ kind: 'access', question: { principal, resource, action: asked.action, target: asked.target } })
 }

@@ -62,7 +62,9 @@ export function CanvasToolbar({ tool, onTool }: CanvasToolbarProps) {
       />
       <span className={styles.rule} />
       <Menu
-        trigger={<Button look="quiet" label={`Access lines: ${accessModeWords[mode]}`} icon={<Eye {...icon} />} />}
+        trigger={
+          <Button look="quiet" label={`Access lines: ${accessModeWords[mode]}`} icon={<Eye {...icon} />} />
+        }
         groups={[
           {
             heading: 'Access lines (A)',
@@ -74,14 +76,29 @@ export function CanvasToolbar({ tool, onTool }: CanvasToolbarProps) {
           },
         ]}
       />
-      <Button look="quiet" label="Tidy up the layout" icon={<LayoutGrid {...icon} />} onClick={() => tidy()} />
+      <Button
+        look="quiet"
+        label="Tidy up the layout"
+        icon={<LayoutGrid {...icon} />}
+        onClick={() => tidy()}
+      />
       <span className={styles.rule} />
-      <Button look="quiet" label="Zoom out" icon={<ZoomOut {...icon} />} onClick={() => void flow.zoomOut()} />
+      <Button
+        look="quiet"
+        label="Zoom out"
+        icon={<ZoomOut {...icon} />}
+        onClick={() => void flow.zoomOut()}
+      />
       <Button look="quiet" className={styles.zoom} onClick={() => void flow.zoomTo(1)} title="Zoom to 100 %">
         {zoom} %
       </Button>
       <Button look="quiet" label="Zoom in" icon={<ZoomIn {...icon} />} onClick={() => void flow.zoomIn()} />
-      <Button look="quiet" label="Fit everything" icon={<Maximize {...icon} />} onClick={() => fitAll(flow)} />
+      <Button
+        look="quiet"
+        label="Fit everything"
+        icon={<Maximize {...icon} />}
+        onClick={() => fitAll(flow)}
+      />
     </div>
   )
 }

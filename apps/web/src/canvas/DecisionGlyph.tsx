@@ -10,7 +10,13 @@ interface DecisionGlyphProps {
 /** ✓ in a circle, ✕ in an octagon, ? in a diamond, an empty circle: told apart without colour. */
 export function DecisionGlyph({ decision, size = 16 }: DecisionGlyphProps) {
   return (
-    <svg viewBox="0 0 18 18" width={size} height={size} className={`${styles.glyph} ${styles[decisionTone[decision]]}`} aria-hidden>
+    <svg
+      viewBox="0 0 18 18"
+      width={size}
+      height={size}
+      className={`${styles.glyph} ${styles[decisionTone[decision]]}`}
+      aria-hidden
+    >
       {shapes[decision]}
     </svg>
   )

@@ -12,7 +12,11 @@ export function DropHint() {
     <div
       role="status"
       className={`${styles.hint} ${verdict.ok ? styles.ok : ''}`}
-      style={{ left: pointer.x + (flip ? -14 : 14), top: pointer.y + 18, translate: flip ? '-100%' : undefined }}
+      style={{
+        left: pointer.x + (flip ? -14 : 14),
+        top: pointer.y + 18,
+        translate: flip ? '-100%' : undefined,
+      }}
     >
       {!verdict.ok && <Ban size={14} strokeWidth={2} aria-hidden />}
       {verdict.ok ? verdict.verb : verdict.reason}

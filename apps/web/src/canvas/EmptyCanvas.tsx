@@ -15,7 +15,7 @@ export function EmptyCanvas() {
       <h2>An empty account</h2>
       <p>Drag a user, a policy and a resource from the left, and see who may do what.</p>
       <div className={styles.starts}>
-        <Button look="primary" icon={<FolderOpen size={15} strokeWidth={1.75} />} onClick={() => void chooseFile()}>
+        <Button look="primary" icon={<FolderOpen size={15} strokeWidth={1.75} />} onClick={chooseFile}>
           Open an account dump
         </Button>
         <Button icon={<Sparkles size={15} strokeWidth={1.75} />} onClick={() => void openExample()}>
@@ -23,8 +23,8 @@ export function EmptyCanvas() {
         </Button>
       </div>
       <p className={styles.hint}>
-        A dump is the output of <code>aws iam get-account-authorization-details</code>. Drop the file anywhere; it never
-        leaves this computer.
+        A dump is the output of <code>aws iam get-account-authorization-details</code>. Drop the file
+        anywhere; it never leaves this computer.
       </p>
     </div>
   )

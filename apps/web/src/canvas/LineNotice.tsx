@@ -6,7 +6,8 @@ import styles from './LineNotice.module.css'
 export function LineNotice({ hidden }: { readonly hidden: number }) {
   const mode = useWorkspace(state => state.accessMode)
   const idle = useWorkspace(
-    state => state.accessMode === 'selection' && state.selection.kind === 'none' && state.access.targets.length > 0,
+    state =>
+      state.accessMode === 'selection' && state.selection.kind === 'none' && state.access.targets.length > 0,
   )
   if (hidden > 0) {
     return (

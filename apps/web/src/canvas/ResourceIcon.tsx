@@ -38,7 +38,14 @@ const byService: Readonly<Record<string, LucideIcon>> = {
 }
 
 /** Our own signs for kinds of resources: AWS's icons may not be restyled. */
-export function ResourceIcon({ service, size = 17 }: { readonly service: string; readonly type?: string; readonly size?: number }) {
+export function ResourceIcon({
+  service,
+  size = 17,
+}: {
+  readonly service: string
+  readonly type?: string
+  readonly size?: number
+}) {
   const Icon = byService[service] ?? Box
   return <Icon size={size} strokeWidth={1.75} aria-hidden />
 }

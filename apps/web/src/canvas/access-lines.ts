@@ -23,7 +23,11 @@ export const mostLines = 300
 const order: readonly Decision[] = ['Allow', 'ExplicitDeny', 'DependsOnContext', 'ImplicitDeny']
 
 /** Every answer for one principal and one resource, by kind. A question with no answer of a kind has no line of it. */
-export function linesBetween(access: AccessMatrix, principal: PrincipalId, resource: ResourceId): AccessLine[] {
+export function linesBetween(
+  access: AccessMatrix,
+  principal: PrincipalId,
+  resource: ResourceId,
+): AccessLine[] {
   const byDecision = new Map<Decision, Asked[]>()
   for (const target of targetsByResource(access).get(resource) ?? []) {
     target.actions.forEach((action, index) => {
@@ -35,7 +39,9 @@ export function linesBetween(access: AccessMatrix, principal: PrincipalId, resou
   }
   return order.flatMap(decision => {
     const asks = byDecision.get(decision)
-    return asks ? [{ id: `access ${principal} ${resource} ${decision}`, principal, resource, decision, asks }] : []
+    return asks
+      ? [{ id: `access ${principal} ${resource} ${decision}`, principal, resource, decision, asks }]
+      : []
   })
 }
 
@@ -98,7 +104,9 @@ function implicitIsTelling(line: AccessLine, touched: boolean, before: AccessLin
 /** A group stands for its members, a policy for whoever holds it. */
 function principalsBehind(model: Model, id: EntityId): readonly EntityId[] {
   if (id.startsWith('group:')) {
-    return Object.values(model.users).filter(user => user.groups.some(group => group === id)).map(user => user.id)
+    return Object.values(model.users)
+      .filter(user => user.groups.some(group => group === id))
+      .map(user => user.id)
   }
   if (id.startsWith('policy:')) return holdersBehind(model, id)
   return [id]
@@ -107,9 +115,15 @@ function principalsBehind(model: Model, id: EntityId): readonly EntityId[] {
 function holdersBehind(model: Model, policy: EntityId): readonly EntityId[] {
   const has = (holder: { readonly attachedPolicies: readonly string[] } | undefined) =>
     holder?.attachedPolicies.includes(policy) ?? false
-  const groups = new Set(Object.values(model.groups).filter(has).map(group => group.id))
+  const groups = new Set(
+    Object.values(model.groups)
+      .filter(has)
+      .map(group => group.id),
+  )
   return [...Object.values(model.users), ...Object.values(model.roles)]
-    .filter(holder => has(holder) || (holder.kind === 'user' && holder.groups.some(group => groups.has(group))))
+    .filter(
+      holder => has(holder) || (holder.kind === 'user' && holder.groups.some(group => groups.has(group))),
+    )
     .map(holder => holder.id)
 }
 

@@ -91,7 +91,8 @@ function handled(event: KeyboardEvent) {
 const isNodeOrLine = (target: EventTarget) =>
   target instanceof Element && target.matches('.react-flow__node, .react-flow__edge')
 
-const wasSelected = (target: EventTarget) => target instanceof Element && target.classList.contains('selected')
+const wasSelected = (target: EventTarget) =>
+  target instanceof Element && target.classList.contains('selected')
 
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)

@@ -35,6 +35,9 @@ function placeInGroup(document: WorkspaceDocument, id: EntityId): Point | undefi
   if (!group) return undefined
   const corner = document.layout.positions[group.id] ?? { x: 0, y: 0 }
   const { members } = peopleOf(document, group)
-  const inside = memberPosition(members.findIndex(member => member.id === id), members.length)
+  const inside = memberPosition(
+    members.findIndex(member => member.id === id),
+    members.length,
+  )
   return { x: corner.x + inside.x, y: corner.y + inside.y }
 }

@@ -10,7 +10,12 @@ interface DragState {
   readonly pointer: { readonly x: number; readonly y: number } | undefined
 }
 
-export const noDrag: DragState = { dragged: undefined, target: undefined, verdict: undefined, pointer: undefined }
+export const noDrag: DragState = {
+  dragged: undefined,
+  target: undefined,
+  verdict: undefined,
+  pointer: undefined,
+}
 
 export const useDrag = create<DragState>()(() => noDrag)
 

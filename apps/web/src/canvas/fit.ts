@@ -9,5 +9,7 @@ export function fitAll(flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>
   const nodes = flow.getNodes() as SceneNode[]
   const pane = document.querySelector('[data-region="canvas"]')
   if (nodes.length === 0 || !pane) return
-  void flow.setViewport(viewOf(boundsOf(boxesOf(nodes)), pane.clientWidth, pane.clientHeight), { duration: 160 })
+  void flow.setViewport(viewOf(boundsOf(boxesOf(nodes)), pane.clientWidth, pane.clientHeight), {
+    duration: 160,
+  })
 }

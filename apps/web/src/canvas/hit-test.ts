@@ -43,7 +43,10 @@ export function hitAt(boxes: readonly Box[], point: Point, except: ReadonlySet<s
     if (except.has(box.id) || (box.parent && except.has(box.parent))) continue
     const reach = hasCeiling(box) ? ceilingReach : 0
     const inside =
-      point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y - reach && point.y <= box.y + box.height
+      point.x >= box.x &&
+      point.x <= box.x + box.width &&
+      point.y >= box.y - reach &&
+      point.y <= box.y + box.height
     // Cards come after frames, and a member after its group, so the last one found is the innermost.
     if (inside && (!found || box.parent || !isFrame(box) || isFrame(found))) found = box
   }

@@ -15,7 +15,8 @@ export function layoutInput(document: WorkspaceDocument): LayoutInput {
   const links: LayoutLink[] = []
   for (const policy of Object.values(model.policies)) {
     const { attachedTo, boundaryOf } = usesOf(model, policy.id)
-    for (const holder of [...attachedTo, ...boundaryOf]) links.push({ source: home(holder) ?? holder, target: policy.id })
+    for (const holder of [...attachedTo, ...boundaryOf])
+      links.push({ source: home(holder) ?? holder, target: policy.id })
   }
   for (const [policy, resource] of namedResources(model)) links.push({ source: policy, target: resource })
   return {

@@ -16,7 +16,11 @@ export function nodeName({ model }: Pick<WorkspaceDocument, 'model'>, entity: En
     case 'group':
       return `Group ${entity.name}, ${count(membersOf(model, entity.id).length, 'member')}, ${policyCount(entity)}`
     case 'role':
-      return [`Role ${entity.name}`, policyCount(entity), ...boundaryName(model, entity.permissionsBoundary)].join(', ')
+      return [
+        `Role ${entity.name}`,
+        policyCount(entity),
+        ...boundaryName(model, entity.permissionsBoundary),
+      ].join(', ')
     case 'policy': {
       const uses = usesOf(model, entity.id).attachedTo.length
       return `Policy ${entity.name}, ${uses === 0 ? 'not attached' : `attached to ${uses}`}`
@@ -32,8 +36,10 @@ export function nodeName({ model }: Pick<WorkspaceDocument, 'model'>, entity: En
   }
 }
 
-const policyCount = (holder: { readonly attachedPolicies: readonly string[]; readonly inlinePolicies: readonly unknown[] }) =>
-  count(holder.attachedPolicies.length + holder.inlinePolicies.length, 'policy', 'policies')
+const policyCount = (holder: {
+  readonly attachedPolicies: readonly string[]
+  readonly inlinePolicies: readonly unknown[]
+}) => count(holder.attachedPolicies.length + holder.inlinePolicies.length, 'policy', 'policies')
 
 const boundaryName = (model: WorkspaceDocument['model'], id: `policy:${string}` | undefined) =>
   id ? [`boundary ${model.policies[id]?.name ?? id}`] : []

@@ -33,7 +33,10 @@ function summaryOf(policy: Policy): PolicySummary {
 }
 
 function withHeight(sentences: readonly PolicySentence[], more: number): PolicySummary {
-  const lines = Math.max(1, sentences.reduce((sum, sentence) => sum + sentence.lines, more > 0 ? 1 : 0))
+  const lines = Math.max(
+    1,
+    sentences.reduce((sum, sentence) => sum + sentence.lines, more > 0 ? 1 : 0),
+  )
   return { sentences, more, height: measure.header + lines * measure.line + measure.footer }
 }
 
@@ -49,9 +52,11 @@ function actionWords({ action }: Statement): string {
   if (!action) return 'nothing'
   const patterns = action.values.map(value => value.text)
   const [first = ''] = patterns
-  if (patterns.length === 1 && (first === '*' || first === '*:*')) return action.not ? 'nothing' : 'everything'
+  if (patterns.length === 1 && (first === '*' || first === '*:*'))
+    return action.not ? 'nothing' : 'everything'
   const words = [...new Set(patterns.map(verb))]
-  const listed = words.length > 4 ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more` : words.join(', ')
+  const listed =
+    words.length > 4 ? `${words.slice(0, 3).join(', ')} and ${words.length - 3} more` : words.join(', ')
   return action.not ? `all but ${listed}` : listed
 }
 
@@ -70,7 +75,8 @@ function resourceWords({ resource }: Statement): string {
   const names = [...new Set(resource.values.map(value => shortResource(value.text)))]
   const [only] = names
   if (names.length === 1 && only === '*') return resource.not ? ' on nothing' : ' on anything'
-  const listed = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
+  const listed =
+    names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
   return resource.not ? ` on all but ${listed}` : ` on ${listed}`
 }
 
@@ -78,6 +84,7 @@ function resourceWords({ resource }: Statement): string {
 export function shortResource(arn: string): string {
   if (!arn.startsWith('arn:')) return arn
   const rest = arn.split(':').slice(5).join(':')
-  const named = /^(?:table|function|secret|parameter|key|role|user|log-group|stream|topic|queue)[/:](.+)$/.exec(rest)
+  const named =
+    /^(?:table|function|secret|parameter|key|role|user|log-group|stream|topic|queue)[/:](.+)$/.exec(rest)
   return named?.[1] ?? (rest === '' ? arn : rest)
 }

@@ -22,6 +22,9 @@ export function reveal(
     left + box.width * zoom < width - margin &&
     top + box.height * zoom < height - margin
   if (!visible) {
-    void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.6), duration: 160 })
+    void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+      zoom: Math.max(zoom, 0.6),
+      duration: 160,
+    })
   }
 }

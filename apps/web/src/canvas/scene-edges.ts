@@ -38,7 +38,7 @@ export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
 function linksOfSelection(model: Model, all: readonly PickedLink[], selection: Selection): PickedLink[] {
   const ends = new Set<EntityId>(selectedEnds(selection))
   // A member's access comes through its groups, so their attachments belong to the picture.
-  for (const id of [...ends]) {
+  for (const id of selectedEnds(selection)) {
     const user = id.startsWith('user:') ? model.users[id as UserId] : undefined
     for (const group of user?.groups ?? []) ends.add(group)
   }
@@ -49,7 +49,8 @@ const linksOf = remembered((model: Model): readonly PickedLink[] => {
   const links: PickedLink[] = []
   for (const holders of [model.users, model.groups, model.roles]) {
     for (const holder of Object.values(holders)) {
-      for (const policy of holder.attachedPolicies) links.push({ kind: 'attachment', source: holder.id, target: policy })
+      for (const policy of holder.attachedPolicies)
+        links.push({ kind: 'attachment', source: holder.id, target: policy })
       if (holder.kind !== 'group' && holder.permissionsBoundary) {
         links.push({ kind: 'boundary', source: holder.id, target: holder.permissionsBoundary })
       }
@@ -92,7 +93,13 @@ export function accessEdges(model: Model, lines: readonly AccessLine[], selectio
       selected: isAsked(line, selection),
       ariaLabel: `${nameIn(model, line.principal)} on ${nameIn(model, line.resource)}: ${label} ${decisionWords[line.decision]}, ${count(line.asks.length, 'action')}`,
       ariaRole: 'button',
-      data: { line, label, dimmed: isOffPath(line, selection), lane, lanes: arriving.get(line.resource) ?? 1 },
+      data: {
+        line,
+        label,
+        dimmed: isOffPath(line, selection),
+        lane,
+        lanes: arriving.get(line.resource) ?? 1,
+      },
     }
   })
 }

@@ -8,7 +8,8 @@ export const group = {
   emptyHeight: 104,
   ghostHeight: 28,
   /** Members stand in one column until they would make a tower. */
-  columnsFor: (members: number) => (members <= 5 ? 1 : members <= 16 ? 2 : Math.min(6, Math.ceil(Math.sqrt(members / 3)))),
+  columnsFor: (members: number) =>
+    members <= 5 ? 1 : members <= 16 ? 2 : Math.min(6, Math.ceil(Math.sqrt(members / 3))),
 } as const
 
 export const policy = { width: 200, header: 38, line: 17, footer: 10, mostSentences: 3 } as const

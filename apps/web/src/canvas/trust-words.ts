@@ -20,11 +20,14 @@ export function trustedEntities(model: Model, role: Role): readonly EntityId[] {
   if (known?.model === model) return known.ids
   const principals = new Set<string>()
   for (const { effect, principal } of parsedPolicy(role.trustPolicy).document.statements) {
-    if (effect === 'Allow' && principal && !principal.not) for (const { text } of principal.values) principals.add(text)
+    if (effect === 'Allow' && principal && !principal.not)
+      for (const { text } of principal.values) principals.add(text)
   }
   const outside = Object.values(model.externals).filter(external => principals.has(external.principal))
   const inside = [...principals].flatMap(principal => entityByArn(model, principal) ?? [])
-  const ids = [...outside, ...inside.filter(({ kind }) => kind === 'user' || kind === 'role')].map(({ id }) => id)
+  const ids = [...outside, ...inside.filter(({ kind }) => kind === 'user' || kind === 'role')].map(
+    ({ id }) => id,
+  )
   trusted.set(role, { model, ids })
   return ids
 }

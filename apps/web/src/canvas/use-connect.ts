@@ -12,7 +12,10 @@ import { drop, pointerOf } from './use-drag-to-drop.ts'
  * A line pulled out of a handle means the same as dragging one node onto the other, in whichever direction makes
  * sense, and never moves a membership: pulling a line from a user to a group adds to it.
  */
-export function connectVerdict(from: EntityId, to: EntityId): { verdict: DropVerdict; dragged: EntityId } | undefined {
+export function connectVerdict(
+  from: EntityId,
+  to: EntityId,
+): { verdict: DropVerdict; dragged: EntityId } | undefined {
   const { model } = useWorkspace.getState().document
   const forth = dropVerdict(model, from, to, { copy: true })
   if (forth?.ok) return { verdict: forth, dragged: from }

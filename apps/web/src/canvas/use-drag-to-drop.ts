@@ -1,4 +1,11 @@
-import { type Command, type EntityId, entityById, type GroupId, type Model, type UserId } from '@iam-canvas/core'
+import {
+  type Command,
+  type EntityId,
+  entityById,
+  type GroupId,
+  type Model,
+  type UserId,
+} from '@iam-canvas/core'
 import { type OnNodeDrag, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo } from 'react'
 import { warn } from '../ui/messages.ts'
@@ -125,17 +132,23 @@ function moveTo(nodes: readonly SceneNode[], boxes: readonly Box[], modelUntouch
   const layout: Layout = withPositions(document.layout, places)
   const command = leaveCommand(document.model, leaving)
   if (command) perform({ command, layout })
-  else commit({ layout, label: free.length === 1 ? `${nameOf(document.model, free[0])} moved` : `${free.length} moved` })
+  else
+    commit({
+      layout,
+      label: free.length === 1 ? `${nameOf(document.model, free[0])} moved` : `${free.length} moved`,
+    })
 }
 
 function leaveCommand(model: Model, leaving: readonly SceneNode[]): Command | undefined {
   const commands = leaving.flatMap(({ id, parentId }): Command[] => {
     const user = model.users[id as UserId]
-    return user && parentId ? [{ type: 'RemoveUserFromGroup', user: user.id, group: parentId as GroupId }] : []
+    return user && parentId
+      ? [{ type: 'RemoveUserFromGroup', user: user.id, group: parentId as GroupId }]
+      : []
   })
   const [only] = commands
   return commands.length > 1 ? { type: 'Batch', commands } : only
 }
 
 const nameOf = (model: Model, node: SceneNode | undefined) =>
-  (node && entityById(model, node.id as EntityId)?.name) ?? 'Node'
+  (node && entityById(model, node.id)?.name) ?? 'Node'

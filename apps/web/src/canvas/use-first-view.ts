@@ -6,7 +6,7 @@ import type { SceneNode } from './scene-nodes.ts'
 
 /** Below this nothing can be read, so a large account opens on its top left corner rather than as a whole. */
 const smallestFirstZoom = 0.45
-const margin = 40
+const margin = 32
 
 export interface View {
   readonly x: number

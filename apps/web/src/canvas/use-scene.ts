@@ -62,7 +62,15 @@ export function useScene() {
     setDragged(undefined)
   }, [])
 
-  return { nodes: (dragged ?? nodes) as SceneNode[], scene, edges, hiddenLines: drawn.hidden, move, lift, settle }
+  return {
+    nodes: (dragged ?? nodes) as SceneNode[],
+    scene,
+    edges,
+    hiddenLines: drawn.hidden,
+    move,
+    lift,
+    settle,
+  }
 }
 
 const none: readonly never[] = []

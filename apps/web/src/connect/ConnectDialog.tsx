@@ -15,7 +15,13 @@ export function ConnectDialog() {
   return from ? <ConnectList key={`${from} ${purpose}`} from={from} purpose={purpose} /> : null
 }
 
-function ConnectList({ from, purpose }: { readonly from: NonNullable<ReturnType<typeof useConnectDialog.getState>['from']>; readonly purpose: 'connect' | 'move' }) {
+function ConnectList({
+  from,
+  purpose,
+}: {
+  readonly from: NonNullable<ReturnType<typeof useConnectDialog.getState>['from']>
+  readonly purpose: 'connect' | 'move'
+}) {
   const document = useWorkspace(state => state.document)
   const [filter, setFilter] = useState('')
   const [active, setActive] = useState(0)
@@ -32,11 +38,7 @@ function ConnectList({ from, purpose }: { readonly from: NonNullable<ReturnType<
   }
 
   return (
-    <Dialog
-      open
-      onClose={closeConnect}
-      title={purpose === 'move' ? `Move ${name} into` : `Connect ${name}`}
-    >
+    <Dialog open onClose={closeConnect} title={purpose === 'move' ? `Move ${name} into` : `Connect ${name}`}>
       <input
         role="combobox"
         aria-label="Filter"
@@ -78,7 +80,9 @@ function ConnectList({ from, purpose }: { readonly from: NonNullable<ReturnType<
       </div>
       {shown.length === 0 && (
         <p className={styles.none}>
-          {all.length === 0 ? `There is nothing ${name} could be connected to yet.` : 'Nothing matches what you typed.'}
+          {all.length === 0
+            ? `There is nothing ${name} could be connected to yet.`
+            : 'Nothing matches what you typed.'}
         </p>
       )}
     </Dialog>

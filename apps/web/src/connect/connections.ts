@@ -14,7 +14,11 @@ export interface Connection {
  * Everything the entity can be connected to, each with its verb, by the same rules as dragging. `move` lists only
  * what moves a user from its group to another.
  */
-export function connectionsFrom(document: WorkspaceDocument, from: EntityId, purpose: 'connect' | 'move'): Connection[] {
+export function connectionsFrom(
+  document: WorkspaceDocument,
+  from: EntityId,
+  purpose: 'connect' | 'move',
+): Connection[] {
   const { model } = document
   const moving = purpose === 'move'
   const home = from.startsWith('user:') ? homeOf(document, from as UserId) : undefined
@@ -24,7 +28,12 @@ export function connectionsFrom(document: WorkspaceDocument, from: EntityId, pur
     const back = accepted(id, from, dropVerdict(model, id, from, { copy: true }), moving)
     const ceiling = accepted(from, id, asCeiling(model, from, id), moving, 'ceiling')
     const ceilingBack = accepted(id, from, asCeiling(model, id, from), moving, 'ceiling')
-    return [...there, ...(there.length === 0 ? back : []), ...ceiling, ...(ceiling.length === 0 ? ceilingBack : [])]
+    return [
+      ...there,
+      ...(there.length === 0 ? back : []),
+      ...ceiling,
+      ...(ceiling.length === 0 ? ceilingBack : []),
+    ]
   })
 }
 

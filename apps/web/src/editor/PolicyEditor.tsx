@@ -1,3 +1,111 @@
-export default function PolicyEditor(props: { label: string; text: string; readOnly: boolean; marks: unknown; diagnostics: unknown; onChange: (text: string) => void }) {
-  return <textarea aria-label={props.label} value={props.text} rows={14} style={{ width: '100%', fontFamily: 'monospace', fontSize: 12, border: 0 }} readOnly={props.readOnly} onChange={e => props.onChange(e.target.value)} />
+import type { Diagnostic, Mark, TextRange } from '@iam-canvas/core'
+import { setDiagnostics } from '@codemirror/lint'
+import { Compartment, EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import { editorExtensions } from './extensions.ts'
+import { setMarks } from './marks.ts'
+import { minimalChange } from './minimal-change.ts'
+import styles from './PolicyEditor.module.css'
+
+interface PolicyEditorProps {
+  readonly label: string
+  readonly text: string
+  readonly readOnly: boolean
+  /** What lights up. `undefined` leaves the marks that are there: they move along with what is typed. */
+  readonly marks: readonly Mark[] | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly onChange: (text: string) => void
+  /** A place to bring into view. */
+  readonly revealAt?: TextRange
+}
+
+/** The policy editor: CodeMirror with JSON, our marks and our diagnostics. Loaded when it is first needed. */
+export default function PolicyEditor({
+  label,
+  text,
+  readOnly,
+  marks,
+  diagnostics,
+  onChange,
+  revealAt,
+}: PolicyEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(undefined)
+  const locked = useRef(new Compartment())
+  // The view lives as long as the component, and calls whatever handler is current.
+  const handler = useRef(onChange)
+  const outside = useRef(false)
+  useEffect(() => {
+    handler.current = onChange
+  }, [onChange])
+
+  const first = useRef({ text, label })
+  useEffect(() => {
+    if (!host.current) return undefined
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first.current.text,
+        extensions: [
+          ...editorExtensions(first.current.label),
+          locked.current.of([]),
+          EditorView.updateListener.of(update => {
+            if (update.docChanged && !outside.current) handler.current(update.state.doc.toString())
+          }),
+        ],
+      }),
+    })
+    view.current = editor
+    return () => {
+      editor.destroy()
+      view.current = undefined
+    }
+  }, [])
+
+  useEffect(() => {
+    view.current?.dispatch({
+      effects: locked.current.reconfigure([
+        EditorState.readOnly.of(readOnly),
+        EditorView.editable.of(!readOnly),
+      ]),
+    })
+  }, [readOnly])
+
+  // A text from outside (undo, another tab of the inspector) replaces only what differs, and is not an edit.
+  useEffect(() => {
+    const editor = view.current
+    const change = editor && minimalChange(editor.state.doc.toString(), text)
+    if (!editor || !change) return
+    outside.current = true
+    editor.dispatch({ changes: change })
+    outside.current = false
+  }, [text])
+
+  useEffect(() => {
+    const editor = view.current
+    if (!editor) return
+    const length = editor.state.doc.length
+    const shown = diagnostics
+      .filter(({ range }) => range.from <= length)
+      .map(({ range, severity, message }) => ({
+        from: range.from,
+        to: Math.min(Math.max(range.to, range.from + 1), length),
+        severity,
+        message,
+      }))
+    editor.dispatch(setDiagnostics(editor.state, shown))
+  }, [diagnostics])
+
+  useEffect(() => {
+    if (marks) view.current?.dispatch({ effects: setMarks.of(marks) })
+  }, [marks])
+
+  useEffect(() => {
+    const editor = view.current
+    if (!editor || !revealAt || revealAt.from > editor.state.doc.length) return
+    editor.dispatch({ effects: EditorView.scrollIntoView(revealAt.from, { y: 'center' }) })
+  }, [revealAt])
+
+  return <div ref={host} className={styles.editor} dir="ltr" />
 }

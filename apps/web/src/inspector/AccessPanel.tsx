@@ -38,11 +38,19 @@ export function AccessPanel({ question }: { readonly question: Question }) {
     <>
       <header className={styles.head}>
         <p className={styles.kind}>
-          <button type="button" className={styles.crumb} onClick={() => select({ kind: 'entities', ids: [principal] })}>
+          <button
+            type="button"
+            className={styles.crumb}
+            onClick={() => select({ kind: 'entities', ids: [principal] })}
+          >
             <bdi>{shown(from)}</bdi>
           </button>
           {' → '}
-          <button type="button" className={styles.crumb} onClick={() => select({ kind: 'entities', ids: [resource] })}>
+          <button
+            type="button"
+            className={styles.crumb}
+            onClick={() => select({ kind: 'entities', ids: [resource] })}
+          >
             <bdi>{shown(to)}</bdi>
           </button>
         </p>

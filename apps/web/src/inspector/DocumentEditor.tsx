@@ -26,7 +26,8 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
   const marks = useMemo(
-    () => (explanation && !draft ? highlightsFor(explanation, parsed, id) : explanation ? undefined : noMarks),
+    () =>
+      explanation && !draft ? highlightsFor(explanation, parsed, id) : explanation ? undefined : noMarks,
     [explanation, parsed, id, draft],
   )
   if (text === undefined) return null
@@ -49,8 +50,8 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
           <div>
             <p>
-              Not valid yet{errors[0] ? `: ${placeOf(text, errors[0].range.from)}, ${errors[0].message}` : ''}. The canvas
-              shows the last valid text.
+              Not valid yet{errors[0] ? `: ${placeOf(text, errors[0].range.from)}, ${errors[0].message}` : ''}
+              . The canvas shows the last valid text.
             </p>
             <Button look="quiet" className={styles.discard} onClick={() => discardDraft(id)}>
               Back to the last valid text

@@ -19,8 +19,15 @@ export function EntityRow({ id, note, removeLabel, onRemove }: EntityRowProps) {
   const entity = useWorkspace(state => entityById(state.document.model, id))
   return (
     <li className={styles.row}>
-      <button type="button" className={styles.rowName} onClick={() => select({ kind: 'entities', ids: [id] })}>
-        <KindIcon kind={entity?.kind ?? 'policy'} service={entity?.kind === 'resource' ? entity.service : undefined} />
+      <button
+        type="button"
+        className={styles.rowName}
+        onClick={() => select({ kind: 'entities', ids: [id] })}
+      >
+        <KindIcon
+          kind={entity?.kind ?? 'policy'}
+          service={entity?.kind === 'resource' ? entity.service : undefined}
+        />
         <bdi>{shown(entity?.name ?? id)}</bdi>
         {note && <span className={styles.rowNote}>{note}</span>}
       </button>

@@ -15,7 +15,9 @@ export function HeldPolicies({ holder }: { readonly holder: User | Group | Role 
   const model = useWorkspace(state => state.document.model)
   const lent =
     holder.kind === 'user'
-      ? holder.groups.flatMap(id => (model.groups[id]?.attachedPolicies ?? []).map(policy => ({ policy, group: id })))
+      ? holder.groups.flatMap(id =>
+          (model.groups[id]?.attachedPolicies ?? []).map(policy => ({ policy, group: id })),
+        )
       : []
   const boundary = holder.kind === 'group' ? undefined : holder.permissionsBoundary
   const take = (command: ReturnType<typeof detachCommand>) => command && perform({ command })
@@ -28,15 +30,26 @@ export function HeldPolicies({ holder }: { readonly holder: User | Group | Role 
               key={policy}
               id={policy}
               removeLabel={`Detach ${model.policies[policy]?.name ?? policy}`}
-              onRemove={() => take(detachCommand(model, { kind: 'attachment', source: holder.id, target: policy }))}
+              onRemove={() =>
+                take(detachCommand(model, { kind: 'attachment', source: holder.id, target: policy }))
+              }
             />
           ))}
           {lent.map(({ policy, group }) => (
-            <EntityRow key={`${group} ${policy}`} id={policy} note={`through ${model.groups[group]?.name ?? group}`} />
+            <EntityRow
+              key={`${group} ${policy}`}
+              id={policy}
+              note={`through ${model.groups[group]?.name ?? group}`}
+            />
           ))}
           {holder.inlinePolicies.map(({ name }) => (
             // `inline:` and the owner's id is how core names the document.
-            <InlineRow key={name} id={`inline:${holder.id}/${name}` as DocumentId} holder={holder} name={name} />
+            <InlineRow
+              key={name}
+              id={`inline:${holder.id}/${name}` as DocumentId}
+              holder={holder}
+              name={name}
+            />
           ))}
         </ul>
         <Button
@@ -54,7 +67,9 @@ export function HeldPolicies({ holder }: { readonly holder: User | Group | Role 
             <EntityRow
               id={boundary}
               removeLabel="Remove the boundary"
-              onRemove={() => take(detachCommand(model, { kind: 'boundary', source: holder.id, target: boundary }))}
+              onRemove={() =>
+                take(detachCommand(model, { kind: 'boundary', source: holder.id, target: boundary }))
+              }
             />
           </ul>
         </Section>

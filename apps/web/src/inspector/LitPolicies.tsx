@@ -1,4 +1,4 @@
-import type { DocumentId, EntityId, Explanation, GateTrace, PolicyTrace } from '@iam-canvas/core'
+import type { DocumentId, Explanation, GateTrace, PolicyTrace } from '@iam-canvas/core'
 import { entityById } from '@iam-canvas/core'
 import { FileText } from 'lucide-react'
 import { shown } from '../canvas/nodes/NodeName.tsx'
@@ -16,17 +16,32 @@ export function LitPolicies({ explanation }: { readonly explanation: Explanation
   return (
     <div className={styles.policies}>
       {telling.slice(0, mostOpen).map(({ gate, policy }) => (
-        <LitPolicy key={`${gate.gate} ${policy.policyId}`} policy={policy} gate={gate} explanation={explanation} />
+        <LitPolicy
+          key={`${gate.gate} ${policy.policyId}`}
+          policy={policy}
+          gate={gate}
+          explanation={explanation}
+        />
       ))}
-      {telling.length > mostOpen && <p className={styles.more}>and {telling.length - mostOpen} more policies</p>}
+      {telling.length > mostOpen && (
+        <p className={styles.more}>and {telling.length - mostOpen} more policies</p>
+      )}
     </div>
   )
 }
 
-function LitPolicy({ policy, gate, explanation }: { readonly policy: PolicyTrace; readonly gate: GateTrace; readonly explanation: Explanation }) {
+function LitPolicy({
+  policy,
+  gate,
+  explanation,
+}: {
+  readonly policy: PolicyTrace
+  readonly gate: GateTrace
+  readonly explanation: Explanation
+}) {
   const model = useWorkspace(state => state.document.model)
-  const managed = entityById(model, policy.policyId as EntityId)
-  const via = policy.via.map(id => entityById(model, id as EntityId)?.name ?? id)
+  const managed = entityById(model, policy.policyId)
+  const via = policy.via.map(id => entityById(model, id)?.name ?? id)
   return (
     <section className={styles.policy} aria-label={`Policy ${nameOfDocument(model, policy.policyId)}`}>
       <header className={styles.head}>

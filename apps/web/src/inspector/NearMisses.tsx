@@ -15,8 +15,8 @@ export function NearMisses({ explanation }: { readonly explanation: Explanation 
         {nearMisses.slice(0, 4).map(miss => (
           <li key={`${miss.policyId} ${miss.at}`}>
             <b>{nameOfDocument(model, miss.policyId)}</b>
-            {miss.sid ? ` (${miss.sid})` : ''}: its {miss.failed.join(' and ')} {miss.failed.length > 1 ? 'do' : 'does'} not
-            match.
+            {miss.sid ? ` (${miss.sid})` : ''}: its {miss.failed.join(' and ')}{' '}
+            {miss.failed.length > 1 ? 'do' : 'does'} not match.
             {miss.wanted.map(({ element, value }) => (
               <span key={`${element} ${value}`}>
                 {' '}

@@ -14,8 +14,9 @@ export function Overview() {
         <p className={styles.kind}>Model</p>
         <h2 className={styles.title}>{model.name}</h2>
         <p className={styles.lead}>
-          {count(size(model.users), 'user')}, {count(size(model.groups), 'group')}, {count(size(model.roles), 'role')},{' '}
-          {count(size(model.policies), 'policy', 'policies')}, {count(size(model.resources), 'resource')}.
+          {count(size(model.users), 'user')}, {count(size(model.groups), 'group')},{' '}
+          {count(size(model.roles), 'role')}, {count(size(model.policies), 'policy', 'policies')},{' '}
+          {count(size(model.resources), 'resource')}.
         </p>
       </header>
       <Section title="How to read the lines">
@@ -40,7 +41,9 @@ export function Overview() {
           <li>Drag a policy onto a user, group or role to attach it.</li>
           <li>Drag a user into a group to make it a member.</li>
           <li>Select a policy and edit its text: the lines follow as you type.</li>
-          <li>Drop the output of <code>aws iam get-account-authorization-details</code> to open a real account.</li>
+          <li>
+            Drop the output of <code>aws iam get-account-authorization-details</code> to open a real account.
+          </li>
         </ol>
       </Section>
     </>

@@ -30,12 +30,13 @@ export function PanelHead({ id, name, subtitle, arn, canConnect = true }: PanelH
             Connect …
           </Button>
         )}
-        <Button icon={<Pencil size={14} strokeWidth={1.75} />} onClick={() => rename(id)}>
-          Rename
-        </Button>
-        <Button look="danger" icon={<Trash2 size={14} strokeWidth={1.75} />} onClick={deleteSelection}>
-          Delete
-        </Button>
+        <Button label="Rename" icon={<Pencil size={14} strokeWidth={1.75} />} onClick={() => rename(id)} />
+        <Button
+          look="danger"
+          label="Delete"
+          icon={<Trash2 size={14} strokeWidth={1.75} />}
+          onClick={deleteSelection}
+        />
       </div>
     </header>
   )

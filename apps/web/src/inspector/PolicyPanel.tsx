@@ -23,15 +23,17 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
       {policy.description && <p className={styles.lead}>{policy.description}</p>}
       {policy.text === undefined ? (
         <p className={styles.notice}>
-          The file that was opened names this policy but does not carry its text. Nothing can be said about what it
-          allows, so it counts as allowing nothing.
+          The file that was opened names this policy but does not carry its text. Nothing can be said about
+          what it allows, so it counts as allowing nothing.
         </p>
       ) : (
         <DocumentEditor id={policy.id} readOnly={policy.account === 'aws'} />
       )}
       <Section title="Attached to">
         {attachedTo.length === 0 && (
-          <p className={styles.quiet}>Nobody. By itself a policy does nothing: drag it onto a user, group or role.</p>
+          <p className={styles.quiet}>
+            Nobody. By itself a policy does nothing: drag it onto a user, group or role.
+          </p>
         )}
         <ul>
           {attachedTo.map(holder => (
@@ -40,7 +42,11 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
               id={holder}
               removeLabel={`Detach from ${holder}`}
               onRemove={() => {
-                const command = detachCommand(model, { kind: 'attachment', source: holder, target: policy.id })
+                const command = detachCommand(model, {
+                  kind: 'attachment',
+                  source: holder,
+                  target: policy.id,
+                })
                 if (command) perform({ command })
               }}
             />

@@ -37,7 +37,8 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
           <AccessRows lines={lines} naming="resource" />
         ) : (
           <p className={styles.quiet}>
-            Nothing yet. Everything is denied until a policy allows it: attach one, or add {principal.name} to a group.
+            Nothing yet. Everything is denied until a policy allows it: attach one, or add {principal.name} to
+            a group.
           </p>
         )}
       </Section>

@@ -8,7 +8,13 @@ export function Prose({ text }: { readonly text: string }) {
         if (index % 2 === 0) return part
         // The pieces of a sentence have an order and no other identity.
         // oxlint-disable-next-line react/no-array-index-key
-        return /[:*]/.test(part) ? <code key={index}>{part}</code> : <strong key={index} className={styles.named}>{part}</strong>
+        return /[:*]/.test(part) ? (
+          <code key={index}>{part}</code>
+        ) : (
+          <strong key={index} className={styles.named}>
+            {part}
+          </strong>
+        )
       })}
     </>
   )

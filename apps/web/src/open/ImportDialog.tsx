@@ -30,10 +30,10 @@ export function ImportDialog() {
         {Object.entries(counts)
           .filter(([, count]) => count > 0)
           .map(([kind, count]) => (
-          <li key={kind}>
-            <b>{count.toLocaleString()}</b> {countWords[kind] ?? kind}
-          </li>
-        ))}
+            <li key={kind}>
+              <b>{count.toLocaleString()}</b> {countWords[kind] ?? kind}
+            </li>
+          ))}
       </ul>
       <Findings title="What was odd" findings={odd} />
       <Findings title="What was left out" findings={leftOut} />

@@ -43,7 +43,10 @@ export function chooseFile() {
 /** Opens whatever the file is: an account dump, a canvas file, a policy. Anything else changes nothing and says why. */
 export async function openFile(file: File) {
   if (file.size > largestFile) {
-    return refuse(file, `it has ${Math.round(file.size / 1024 / 1024)} MB, more than any account needs. Is it the right file?`)
+    return refuse(
+      file,
+      `it has ${Math.round(file.size / 1024 / 1024)} MB, more than any account needs. Is it the right file?`,
+    )
   }
   useOpening.setState({ reading: file.name })
   try {
@@ -60,7 +63,8 @@ const smallFile = 2 * 1024 * 1024
 
 async function readFile(file: File) {
   const bytes = await file.arrayBuffer()
-  const text = file.size <= smallFile || (await beginning(file)).includes('"iam-canvas"') ? textOf(bytes) : undefined
+  const text =
+    file.size <= smallFile || (await beginning(file)).includes('"iam-canvas"') ? textOf(bytes) : undefined
   const kind = text === undefined ? 'account-dump' : sniffFile(text)
   if (text !== undefined && kind === 'canvas-file') return openCanvasFile(file, text)
   if (text !== undefined && kind === 'policy') return addPolicyText(file.name, text)

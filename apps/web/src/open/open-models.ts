@@ -54,7 +54,9 @@ export async function openAtStart() {
   try {
     if (await openLast()) return
   } catch {
-    warn('This browser does not let the page store anything. Your work is kept only while this tab is open: save it to a file')
+    warn(
+      'This browser does not let the page store anything. Your work is kept only while this tab is open: save it to a file',
+    )
   }
   const document = exampleDocument()
   openDocument(document, crypto.randomUUID())

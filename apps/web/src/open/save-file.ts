@@ -15,4 +15,5 @@ export function saveToFile() {
   tell(`Saved to ${link.download}`)
 }
 
-export const fileNameFor = (name: string) => `${name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').trim() || 'model'}.iam-canvas.json`
+export const fileNameFor = (name: string) =>
+  `${name.replace(/[^\p{L}\p{N} ._-]+/gu, '-').trim() || 'model'}.iam-canvas.json`

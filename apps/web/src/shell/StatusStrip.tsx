@@ -21,7 +21,8 @@ export function StatusStrip() {
       </span>
       {drafts > 0 && (
         <span className={styles.drafts}>
-          <TriangleAlert size={13} strokeWidth={2} aria-hidden /> {drafts} {drafts === 1 ? 'policy' : 'policies'} half typed
+          <TriangleAlert size={13} strokeWidth={2} aria-hidden /> {drafts}{' '}
+          {drafts === 1 ? 'policy' : 'policies'} half typed
         </span>
       )}
       <span className={styles.space} />

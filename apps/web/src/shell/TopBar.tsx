@@ -65,7 +65,12 @@ export function TopBar() {
           icon={theme === 'dark' ? <Sun {...icon} /> : <Moon {...icon} />}
           onClick={toggle}
         />
-        <Button look="quiet" label="Keyboard shortcuts" icon={<CircleHelp {...icon} />} onClick={openShortcuts} />
+        <Button
+          look="quiet"
+          label="Keyboard shortcuts"
+          icon={<CircleHelp {...icon} />}
+          onClick={openShortcuts}
+        />
       </span>
     </header>
   )
@@ -77,12 +82,18 @@ function FileMenu() {
   const others = models.filter(model => model.id !== open).slice(0, mostRecent)
   return (
     <Menu
-      trigger={<Button look="quiet" label="Models" icon={<ChevronDown {...icon} />} className={styles.models} />}
+      trigger={
+        <Button look="quiet" label="Models" icon={<ChevronDown {...icon} />} className={styles.models} />
+      }
       groups={[
         {
           entries: [
             { label: 'New empty model', icon: <FilePlus2 {...icon} />, onSelect: () => void openEmpty() },
-            { label: 'New from the example', icon: <Sparkles {...icon} />, onSelect: () => void openExample() },
+            {
+              label: 'New from the example',
+              icon: <Sparkles {...icon} />,
+              onSelect: () => void openExample(),
+            },
             {
               label: 'Open a file …',
               hint: 'an account dump, a saved model, a policy',

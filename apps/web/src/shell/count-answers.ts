@@ -5,7 +5,8 @@ export function countAnswers(access: AccessMatrix): Readonly<Record<Decision, nu
   const counts: Record<Decision, number> = { Allow: 0, ExplicitDeny: 0, ImplicitDeny: 0, DependsOnContext: 0 }
   for (const principal of access.principals) {
     for (const { offset, actions } of access.targets) {
-      for (let cell = offset; cell < offset + actions.length; cell++) counts[access.decisionAt(principal, cell)]++
+      for (let cell = offset; cell < offset + actions.length; cell++)
+        counts[access.decisionAt(principal, cell)]++
     }
   }
   return counts

@@ -18,5 +18,9 @@ interface KindIconProps {
 /** The sign of a kind of thing, the same everywhere. */
 export function KindIcon({ kind, service, size = 15 }: KindIconProps) {
   const Icon = icons[kind]
-  return Icon ? <Icon size={size} strokeWidth={1.75} aria-hidden /> : <ResourceIcon service={service ?? ''} size={size} />
+  return Icon ? (
+    <Icon size={size} strokeWidth={1.75} aria-hidden />
+  ) : (
+    <ResourceIcon service={service ?? ''} size={size} />
+  )
 }

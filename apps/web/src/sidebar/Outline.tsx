@@ -28,7 +28,10 @@ export function Outline() {
 
   const first = Math.max(0, Math.floor(scroll.top / rowHeight) - overscan)
   const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / rowHeight) + overscan)
-  const active = Math.max(0, rows.findIndex(row => row.id === selected))
+  const active = Math.max(
+    0,
+    rows.findIndex(row => row.id === selected),
+  )
 
   const choose = (id: EntityId | undefined) => {
     if (!id) return
@@ -41,7 +44,8 @@ export function Outline() {
     if (element) {
       const top = index * rowHeight
       if (top < element.scrollTop) element.scrollTop = top
-      if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight - element.clientHeight
+      if (top + rowHeight > element.scrollTop + element.clientHeight)
+        element.scrollTop = top + rowHeight - element.clientHeight
     }
     choose(rows[index]?.id)
   }
@@ -67,13 +71,16 @@ export function Outline() {
         tabIndex={0}
         aria-activedescendant={selected && rows[active]?.id === selected ? `outline-${selected}` : undefined}
         className={styles.rows}
-        onScroll={event => setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+        onScroll={event =>
+          setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
+        }
         onKeyDown={event => {
           if (event.key === 'ArrowDown') step(1)
           else if (event.key === 'ArrowUp') step(-1)
           else if (event.key === 'Delete') deleteSelection()
           else if (event.key === 'F2' && selected) rename(selected)
-          else if (event.key.toLowerCase() === 'c' && selected && !event.ctrlKey && !event.metaKey) openConnect(selected)
+          else if (event.key.toLowerCase() === 'c' && selected && !event.ctrlKey && !event.metaKey)
+            openConnect(selected)
           else return
           event.preventDefault()
         }}

@@ -102,7 +102,16 @@ function resourceKind(template: ResourceTemplate): AddKind {
       const { arn, parts, service, type } = template.make({ name, account, region: 'eu-west-1' })
       return {
         id,
-        command: { type: 'AddResource', resource: id, name, arn, parts, account, service, resourceType: type },
+        command: {
+          type: 'AddResource',
+          resource: id,
+          name,
+          arn,
+          parts,
+          account,
+          service,
+          resourceType: type,
+        },
       }
     },
   }
@@ -114,12 +123,16 @@ export const addKinds: readonly AddKind[] = [...identityKinds, ...resourceTempla
  * Adds one: at a point of the canvas, or in free space; dropped on something that takes it, it is connected at once.
  * The new thing is selected and its name is ready to be typed.
  */
-export function addThing(kind: AddKind, where?: { readonly point: Point; readonly onto?: EntityId | undefined }) {
+export function addThing(
+  kind: AddKind,
+  where?: { readonly point: Point; readonly onto?: EntityId | undefined },
+) {
   const { document } = useWorkspace.getState()
   const { id, command } = kind.create(document.model)
   const verdict = where?.onto && verdictFor(command, id, where.onto)
   const connect = verdict && verdict.ok ? verdict : undefined
-  const layout = where && !connect ? withPositions(document.layout, new Map([[id, where.point]])) : document.layout
+  const layout =
+    where && !connect ? withPositions(document.layout, new Map([[id, where.point]])) : document.layout
   const result = perform({
     command: connect ? { type: 'Batch', commands: [command, connect.command] } : command,
     layout: connect?.home ? homeChosen(layout, [id], connect.home) : layout,

@@ -19,7 +19,9 @@ export function usePaletteDrag(kind: AddKind) {
   const dropped = useRef(false)
 
   const under = (event: ReactPointerEvent) => {
-    const overCanvas = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-region="canvas"]')
+    const overCanvas = document
+      .elementFromPoint(event.clientX, event.clientY)
+      ?.closest('[data-region="canvas"]')
     const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
     // The canvas holds our own nodes only.
     const hit = overCanvas ? hitAt(boxesOf(flow.getNodes() as SceneNode[]), point, new Set()) : undefined
@@ -47,7 +49,11 @@ export function usePaletteDrag(kind: AddKind) {
       const verdict = hit && verdictForNew(kind, hit.id)
       useDrag.setState({
         target: hit?.id,
-        verdict: verdict ?? (overCanvas ? { ok: true, verb: `Add ${kind.label.toLowerCase()} here`, command: nothingYet } : undefined),
+        verdict:
+          verdict ??
+          (overCanvas
+            ? { ok: true, verb: `Add ${kind.label.toLowerCase()} here`, command: nothingYet }
+            : undefined),
         pointer: { x: event.clientX, y: event.clientY },
       })
     },

@@ -10,10 +10,18 @@ export function Messages() {
     <>
       <div className={styles.stack}>
         <div role="status" aria-live="polite" className={styles.stack}>
-          {shown.filter(message => message.tone === 'plain').map(message => <Row key={message.id} message={message} />)}
+          {shown
+            .filter(message => message.tone === 'plain')
+            .map(message => (
+              <Row key={message.id} message={message} />
+            ))}
         </div>
         <div role="alert" className={styles.stack}>
-          {shown.filter(message => message.tone === 'error').map(message => <Row key={message.id} message={message} />)}
+          {shown
+            .filter(message => message.tone === 'error')
+            .map(message => (
+              <Row key={message.id} message={message} />
+            ))}
         </div>
       </div>
       <div aria-live="polite" className="visually-hidden">

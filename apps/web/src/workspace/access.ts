@@ -15,7 +15,9 @@ export function accessOf(model: Model, previous?: AccessMatrix): AccessMatrix {
 
 type AskedTargets = Parameters<typeof decide>[1]['targets']
 
-let last: { readonly resources: Model['resources']; readonly mentioned: string; readonly targets: AskedTargets } | undefined
+let last:
+  | { readonly resources: Model['resources']; readonly mentioned: string; readonly targets: AskedTargets }
+  | undefined
 
 function askedTargets(model: Model): AskedTargets {
   const mentioned = mentionedActions(model)
@@ -23,7 +25,11 @@ function askedTargets(model: Model): AskedTargets {
   // The same targets by identity tell `decide` that its cells have not moved.
   if (last?.resources === model.resources && last.mentioned === key) return last.targets
   const targets = Object.values(model.resources).flatMap(resource =>
-    targetsOf(resource).map(arn => ({ resource: resource.id, arn, actions: actionsOf(resource, arn, mentioned) })),
+    targetsOf(resource).map(arn => ({
+      resource: resource.id,
+      arn,
+      actions: actionsOf(resource, arn, mentioned),
+    })),
   )
   last = { resources: model.resources, mentioned: key, targets }
   return targets

@@ -14,7 +14,9 @@ type SaveState =
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** Where the open document stands with its storage; shown beside its name. */
-export const useSaveState = create<{ readonly state: SaveState }>()(() => ({ state: { kind: 'saved', at: undefined } }))
+export const useSaveState = create<{ readonly state: SaveState }>()(() => ({
+  state: { kind: 'saved', at: undefined },
+}))
 
 const pause = 300
 const show = (state: SaveState) => useSaveState.setState({ state })
@@ -68,9 +70,7 @@ async function saveAsCopy(document: WorkspaceDocument) {
   if (!result.ok) return
   revision = result.revision
   savedDocument = copy
-  useWorkspace.setState(now =>
-    now.document === document ? { document: copy, modelId } : { modelId },
-  )
+  useWorkspace.setState(now => (now.document === document ? { document: copy, modelId } : { modelId }))
   rememberOpenModel(modelId)
   show({ kind: 'saved', at: Date.now() })
   tell(`This model was changed in another tab. What you have here is now "${copy.model.name}"; both are kept`)
@@ -80,7 +80,8 @@ async function saveAsCopy(document: WorkspaceDocument) {
 function reasonFor(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'QuotaExceededError') return 'the storage of this browser is full'
-  if (name === 'SecurityError' || name === 'InvalidStateError') return 'this browser does not let the page store anything'
+  if (name === 'SecurityError' || name === 'InvalidStateError')
+    return 'this browser does not let the page store anything'
   return 'this browser could not store it'
 }
 

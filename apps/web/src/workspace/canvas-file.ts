@@ -23,10 +23,16 @@ export function documentOf(text: string): ReadDocument {
     layout: { positions: layout.positions, homes: layout.homes },
     drafts: textsIn(extras['drafts']),
   }
-  return { ok: true, document, notes: read.notes.map(note => (typeof note === 'string' ? note : note.message)) }
+  return {
+    ok: true,
+    document,
+    notes: read.notes.map(note => (typeof note === 'string' ? note : note.message)),
+  }
 }
 
 function textsIn(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

@@ -1,4 +1,4 @@
-import { entityByArn, entityById, type EntityId, type Model } from '@iam-canvas/core'
+import { entityByArn, entityById, type Model } from '@iam-canvas/core'
 import { nameOfDocument } from './policy-texts.ts'
 
 /** What people call an id or ARN of this model; in backticks, as core's sentences set names apart. */
@@ -9,7 +9,7 @@ export function displayNames(model: Model): (id: string) => string {
     for (const part of parts) targets.set(part, part.startsWith(arn) ? name + part.slice(arn.length) : part)
   }
   return id => {
-    const known = targets.get(id) ?? entityByArn(model, id)?.name ?? entityById(model, id as EntityId)?.name
+    const known = targets.get(id) ?? entityByArn(model, id)?.name ?? entityById(model, id)?.name
     return `\`${known ?? nameOfDocument(model, id)}\``
   }
 }

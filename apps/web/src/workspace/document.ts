@@ -25,7 +25,10 @@ export interface WorkspaceDocument {
 export const emptyLayout: Layout = { positions: {}, homes: {} }
 
 /** The group a user is drawn in, if any. */
-export function homeOf(document: Pick<WorkspaceDocument, 'model' | 'layout'>, user: UserId): GroupId | undefined {
+export function homeOf(
+  document: Pick<WorkspaceDocument, 'model' | 'layout'>,
+  user: UserId,
+): GroupId | undefined {
   const groups = document.model.users[user]?.groups ?? []
   const chosen = document.layout.homes[user]
   return chosen && groups.includes(chosen) ? chosen : groups[0]

@@ -7,7 +7,9 @@ const policyText = (sid: string, actions: readonly string[]) =>
   JSON.stringify(
     {
       Version: '2012-10-17',
-      Statement: [{ Sid: sid, Effect: 'Allow', Action: actions, Resource: 'arn:aws:dynamodb:*:*:table/GameOutcome' }],
+      Statement: [
+        { Sid: sid, Effect: 'Allow', Action: actions, Resource: 'arn:aws:dynamodb:*:*:table/GameOutcome' },
+      ],
     },
     null,
     2,
@@ -59,11 +61,11 @@ export function exampleDocument(): WorkspaceDocument {
     layout: {
       ...emptyLayout,
       positions: {
-        'user:ana': { x: 0, y: 12 },
-        'user:ci-deploy': { x: 0, y: 240 },
-        'policy:ReadGameOutcome': { x: 252, y: 0 },
-        'policy:WriteGameOutcome': { x: 252, y: 228 },
-        'resource:GameOutcome': { x: 588, y: 120 },
+        'user:ana': { x: 0, y: 64 },
+        'user:ci-deploy': { x: 0, y: 192 },
+        'policy:ReadGameOutcome': { x: 252, y: -12 },
+        'policy:WriteGameOutcome': { x: 252, y: 244 },
+        'resource:GameOutcome': { x: 588, y: 128 },
       },
     },
     drafts: {},

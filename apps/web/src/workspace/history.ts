@@ -7,7 +7,10 @@ export interface Step {
   readonly diff: Diff
   readonly inverse: Diff
   readonly layout: { readonly before: Layout; readonly after: Layout }
-  readonly drafts: { readonly before: WorkspaceDocument['drafts']; readonly after: WorkspaceDocument['drafts'] }
+  readonly drafts: {
+    readonly before: WorkspaceDocument['drafts']
+    readonly after: WorkspaceDocument['drafts']
+  }
   /** Steps in a row with the same key are one: a burst of typing, a burst of arrow keys. */
   readonly mergeKey?: string
   readonly at: number
@@ -26,7 +29,8 @@ const longestHistory = 500
 /** Adds a step, or lets it grow the last one when both belong to one burst. */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1)
-  const sameBurst = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && step.at - last.at < burstPause
+  const sameBurst =
+    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && step.at - last.at < burstPause
   const past = sameBurst
     ? [...history.past.slice(0, -1), merge(last, step)]
     : [...history.past, step].slice(-longestHistory)
@@ -46,7 +50,11 @@ function merge(first: Step, second: Step): Step {
 }
 
 export function undoStep(document: WorkspaceDocument, step: Step): WorkspaceDocument {
-  return { model: played(document.model, step.inverse), layout: step.layout.before, drafts: step.drafts.before }
+  return {
+    model: played(document.model, step.inverse),
+    layout: step.layout.before,
+    drafts: step.drafts.before,
+  }
 }
 
 export function redoStep(document: WorkspaceDocument, step: Step): WorkspaceDocument {

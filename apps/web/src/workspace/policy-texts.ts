@@ -1,8 +1,18 @@
-import { type Command, type DocumentId, documentById, type HolderId, type Model, parsedPolicy } from '@iam-canvas/core'
+import {
+  type Command,
+  type DocumentId,
+  documentById,
+  type HolderId,
+  type Model,
+  parsedPolicy,
+} from '@iam-canvas/core'
 import { commit, useWorkspace } from './workspace.ts'
 
 /** The text an editor shows: what is being typed, or else what the model holds. */
-export function shownText(document: { readonly model: Model; readonly drafts: Readonly<Record<string, string>> }, id: DocumentId) {
+export function shownText(
+  document: { readonly model: Model; readonly drafts: Readonly<Record<string, string>> },
+  id: DocumentId,
+) {
   return document.drafts[id] ?? documentById(document.model, id)?.text
 }
 
@@ -16,12 +26,21 @@ export function typePolicyText(id: DocumentId, text: string) {
   const { [id]: _, ...otherDrafts } = document.drafts
   const mergeKey = `text ${id}`
   if (!parsedPolicy(text).complete) {
-    commit({ drafts: { ...otherDrafts, [id]: text }, label: `${nameOfDocument(document.model, id)} edited`, mergeKey })
+    commit({
+      drafts: { ...otherDrafts, [id]: text },
+      label: `${nameOfDocument(document.model, id)} edited`,
+      mergeKey,
+    })
     return
   }
   const same = text === documentById(document.model, id)?.text
   const command = same ? undefined : putTextCommand(id, text)
-  commit({ drafts: otherDrafts, label: `${nameOfDocument(document.model, id)} edited`, mergeKey, ...(command && { command }) })
+  commit({
+    drafts: otherDrafts,
+    label: `${nameOfDocument(document.model, id)} edited`,
+    mergeKey,
+    ...(command && { command }),
+  })
 }
 
 /** Throws away what is half typed and shows the last complete text again. One undo step. */
@@ -47,15 +66,21 @@ function putTextCommand(id: DocumentId, text: string): Command {
   if (inline) {
     const { owner, name } = inline
     // The kind is the first part of an id, which the template type cannot narrow by itself.
-    if (owner.startsWith('user:')) return { type: 'PutUserPolicy', user: owner as `user:${string}`, name, text }
-    if (owner.startsWith('group:')) return { type: 'PutGroupPolicy', group: owner as `group:${string}`, name, text }
+    if (owner.startsWith('user:'))
+      return { type: 'PutUserPolicy', user: owner as `user:${string}`, name, text }
+    if (owner.startsWith('group:'))
+      return { type: 'PutGroupPolicy', group: owner as `group:${string}`, name, text }
     return { type: 'PutRolePolicy', role: owner as `role:${string}`, name, text }
   }
   if (id.startsWith('trust:')) {
     return { type: 'UpdateAssumeRolePolicy', role: id.slice('trust:'.length) as `role:${string}`, text }
   }
   if (id.startsWith('resource-policy:')) {
-    return { type: 'PutResourcePolicy', resource: id.slice('resource-policy:'.length) as `resource:${string}`, text }
+    return {
+      type: 'PutResourcePolicy',
+      resource: id.slice('resource-policy:'.length) as `resource:${string}`,
+      text,
+    }
   }
   return { type: 'CreatePolicyVersion', policy: id as `policy:${string}`, text }
 }

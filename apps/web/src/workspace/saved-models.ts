@@ -61,10 +61,7 @@ export type SaveResult =
   | { readonly ok: false; readonly conflict: true }
 
 /** Saves, unless another tab has saved in between: nobody's work is ever overwritten unseen. */
-export async function saveModel(
-  model: Omit<SavedModel, 'revision'>,
-  basedOn: number,
-): Promise<SaveResult> {
+export async function saveModel(model: Omit<SavedModel, 'revision'>, basedOn: number): Promise<SaveResult> {
   const transaction = (await database()).transaction('models', 'readwrite')
   const stored = await transaction.store.get(model.id)
   if (stored && stored.revision !== basedOn) {

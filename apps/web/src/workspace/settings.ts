@@ -16,7 +16,8 @@ function remembered(): Settings {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
     if (typeof stored !== 'object' || stored === null) return defaults
     const known = Object.entries(stored).filter(
-      ([key, value]) => Object.hasOwn(defaults, key) && typeof value === typeof defaults[key as keyof Settings],
+      ([key, value]) =>
+        Object.hasOwn(defaults, key) && typeof value === typeof defaults[key as keyof Settings],
     )
     return { ...defaults, ...Object.fromEntries(known) }
   } catch {

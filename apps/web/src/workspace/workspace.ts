@@ -1,4 +1,12 @@
-import { type AccessMatrix, apply, type Command, type Diff, emptyModel, type Model, type Problem } from '@iam-canvas/core'
+import {
+  type AccessMatrix,
+  apply,
+  type Command,
+  type Diff,
+  emptyModel,
+  type Model,
+  type Problem,
+} from '@iam-canvas/core'
 import { create } from 'zustand'
 import { completeLayout } from '../canvas/complete-layout.ts'
 import { accessOf } from './access.ts'
@@ -73,14 +81,17 @@ export function commit(change: Change): Committed {
     if (!result.ok) return result
     ;({ model, diff, inverse } = result)
   }
-  const label = change.label ?? (change.command ? commandText(change.command, before.document.model) : 'Moved')
+  const label =
+    change.label ?? (change.command ? commandText(change.command, before.document.model) : 'Moved')
   const changed = {
     model,
     layout: change.layout ?? before.document.layout,
     drafts: change.drafts ?? before.document.drafts,
   }
   const document =
-    model === before.document.model ? changed : { ...changed, layout: completeLayout(changed, before.document) }
+    model === before.document.model
+      ? changed
+      : { ...changed, layout: completeLayout(changed, before.document) }
   const history = record(before.history, {
     label,
     diff,
@@ -140,9 +151,16 @@ export const rename = (id: string | undefined) => set({ renaming: id })
 /** A selection never points at what is gone. */
 function stillThere(selection: Selection, model: Model): Selection {
   const exists = (id: string) =>
-    [model.users, model.groups, model.roles, model.policies, model.resources, model.externals, model.accounts, model.ous].some(
-      records => Object.hasOwn(records, id),
-    )
+    [
+      model.users,
+      model.groups,
+      model.roles,
+      model.policies,
+      model.resources,
+      model.externals,
+      model.accounts,
+      model.ous,
+    ].some(records => Object.hasOwn(records, id))
   switch (selection.kind) {
     case 'none':
       return selection

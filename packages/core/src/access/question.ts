@@ -1,11 +1,10 @@
-import type { EntityId } from '../model/records.ts'
 import type { ContextValues } from './context.ts'
 import type { ServiceFacts } from './request.ts'
 
 /** A question about a model: may this principal do this on that? */
 export interface AccessQuestion {
   /** A user or role of the model by id, or any principal as in the flat entry. */
-  readonly principal: EntityId | string
+  readonly principal: string
   readonly action: string
   /** An ARN, a pattern [M9], or `*`. */
   readonly resource: string

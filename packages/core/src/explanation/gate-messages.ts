@@ -44,7 +44,7 @@ export const gateMessages: Wording['gates'] = {
   'session-allows': ({ policies }) => `The session policy ${policies} lets it through.`,
   'session-silent': ({ policies }) => `The session policy ${policies} does not allow it.`,
 
-  'not-in-organization': () => 'not in an organization that uses them',
+  'not-in-organization': () => 'not in an organization',
   'caller-outside-organization': ({ who }) => `they do not bind ${who}`,
   'management-account': () => 'they do not bind the management account',
   'management-account-resource': () => 'they do not bind resources of the management account',

@@ -18,7 +18,10 @@ export const LinkLineEdge = memo(function LinkLineEdge(props: EdgeProps<LinkEdge
       <path className={boundary ? styles.outer : styles.stroke} d={path} />
       {boundary && <path className={styles.inner} d={path} />}
       {kind === 'trust' ? (
-        <path className={styles.arrow} d={`M${targetX + 9} ${targetY - 4}L${targetX + 2} ${targetY}L${targetX + 9} ${targetY + 4}`} />
+        <path
+          className={styles.arrow}
+          d={`M${targetX + 9} ${targetY - 4}L${targetX + 2} ${targetY}L${targetX + 9} ${targetY + 4}`}
+        />
       ) : (
         <rect className={styles.square} x={sourceX - 1} y={sourceY - 3} width={6} height={6} rx={1} />
       )}

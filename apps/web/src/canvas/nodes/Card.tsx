@@ -22,7 +22,9 @@ export function Card({ id, name, icon, subtitle, shape, boundary, ceiling, selec
   const drop = useDropState(id)
   const side = shape === 'resource' ? Position.Left : Position.Right
   return (
-    <div className={`${styles.card} ${styles[shape]} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}>
+    <div
+      className={`${styles.card} ${styles[shape]} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}
+    >
       {boundary !== undefined && (
         <span className={styles.ceiling} title={`Permissions boundary: ${boundary}`}>
           {boundary}

@@ -22,10 +22,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
         <span className={styles.members}>{count(total, 'member')}</span>
       </div>
       {total === 0 && <p className={styles.emptyFrame}>Drag users in here</p>}
-      <ul
-        className={styles.ghosts}
-        style={{ top: ghostsTop(members) }}
-      >
+      <ul className={styles.ghosts} style={{ top: ghostsTop(members) }}>
         {ghosts.map(ghost => (
           <li key={ghost.id}>
             <button

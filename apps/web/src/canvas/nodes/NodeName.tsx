@@ -28,7 +28,9 @@ function NameField({ id, name }: NodeNameProps) {
   const finish = (value: string) => {
     rename(undefined)
     if (value !== name && value !== '') renameEntity(id, value)
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+    document
+      .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true })
   }
   return (
     <input

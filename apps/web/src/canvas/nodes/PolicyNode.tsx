@@ -36,7 +36,9 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
         ))}
         {more > 0 && <li className={styles.quiet}>and {more} more</li>}
         {policy.text === undefined && <li className={styles.quiet}>text not in the file</li>}
-        {policy.text !== undefined && sentences.length === 0 && <li className={styles.quiet}>no statement yet</li>}
+        {policy.text !== undefined && sentences.length === 0 && (
+          <li className={styles.quiet}>no statement yet</li>
+        )}
       </ul>
       {!attached && <span className={styles.unattached}>not attached</span>}
       <Handle

@@ -28,7 +28,8 @@ function Credentials({ user }: { readonly user: UserNodeType['data']['user'] }) 
   if (keys > 0) {
     return (
       <>
-        <KeyRound size={12} strokeWidth={1.75} className={styles.inlineIcon} /> {keys} access {keys === 1 ? 'key' : 'keys'}
+        <KeyRound size={12} strokeWidth={1.75} className={styles.inlineIcon} /> {keys} access{' '}
+        {keys === 1 ? 'key' : 'keys'}
         {signIn && `, ${signIn}`}
       </>
     )

@@ -1,0 +1,63 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import {
+  bracketMatching,
+  foldGutter,
+  foldKeymap,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import { policyMarks } from './marks.ts'
+import { editorTheme } from './theme.ts'
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--code-key)' },
+  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
+  { tag: [tags.punctuation, tags.separator, tags.bracket], color: 'var(--code-punctuation)' },
+])
+
+// Marks that turn the direction of text are shown, not obeyed: a policy reads from left to right.
+const directionMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Everything the policy editor is made of. Tab is left alone, so that it leads out of the editor. */
+export const editorExtensions = (label: string): Extension[] => [
+  lineNumbers(),
+  foldGutter({ openText: '▾', closedText: '▸' }),
+  highlightActiveLineGutter(),
+  highlightSpecialChars({ addSpecialChars: directionMarks }),
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  indentUnit.of('  '),
+  EditorState.tabSize.of(2),
+  bracketMatching(),
+  highlightSelectionMatches(),
+  search({ top: true }),
+  json(),
+  syntaxHighlighting(colours),
+  policyMarks,
+  editorTheme,
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    'aria-description': 'Policy in JSON. Tab leaves the editor.',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocorrect: 'off',
+  }),
+  keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+]

@@ -1,0 +1,80 @@
+import { EditorView } from '@codemirror/view'
+
+/** All colours by custom property, so that light and dark need no theme of their own. */
+export const editorTheme = EditorView.theme({
+  '&': { fontSize: '12px', maxHeight: '420px', backgroundColor: 'var(--node)', color: 'var(--ink-1)' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '19px', fontVariantLigatures: 'none' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
+  '.cm-line': { padding: '0 12px 0 4px' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink-1)' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-3)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '26px', padding: '0 4px 0 6px' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink-1)' },
+  '.cm-foldGutter .cm-gutterElement': { width: '12px', cursor: 'pointer' },
+  '.cm-signs': { width: '14px' },
+  '.cm-signs .cm-gutterElement': { textAlign: 'center', fontWeight: '700' },
+  '.cm-sign-allow': { color: 'var(--allow)' },
+  '.cm-sign-deny': { color: 'var(--deny)' },
+  '.cm-sign-failed, .cm-sign-unevaluated': { color: 'var(--implicit)' },
+  '.cm-sign-depends': { color: 'var(--conditional)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--selection)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'var(--accent-ground)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-ground)',
+    outline: '1px solid var(--accent)',
+  },
+  '.cm-statement': { boxShadow: 'inset 3px 0 0 var(--line)' },
+  '.cm-statement-allow': {
+    backgroundColor: 'color-mix(in srgb, var(--allow-ground) 55%, transparent)',
+    boxShadow: 'inset 3px 0 0 var(--allow)',
+  },
+  '.cm-statement-deny': {
+    backgroundColor: 'color-mix(in srgb, var(--deny-ground) 70%, transparent)',
+    boxShadow: 'inset 3px 0 0 var(--deny)',
+  },
+  '.cm-statement-depends': {
+    backgroundColor: 'color-mix(in srgb, var(--conditional-ground) 60%, transparent)',
+    boxShadow: 'inset 3px 0 0 var(--conditional)',
+  },
+  '.cm-hit': { padding: '1px 1px', borderRadius: '4px' },
+  '.cm-hit-allow': { backgroundColor: 'var(--allow-mark)', boxShadow: '0 0 0 1px var(--allow)' },
+  '.cm-hit-deny': { backgroundColor: 'var(--deny-mark)', boxShadow: '0 0 0 1px var(--deny)' },
+  '.cm-hit-depends': {
+    backgroundColor: 'var(--conditional-ground)',
+    outline: '1px dashed var(--conditional)',
+    outlineOffset: '0',
+  },
+  '.cm-miss': { textDecoration: 'underline dotted var(--implicit) 2px', textUnderlineOffset: '3px' },
+  '.cm-specialChar': { color: 'var(--deny)' },
+  '.cm-tooltip': {
+    border: '1px solid var(--hairline)',
+    borderRadius: '8px',
+    backgroundColor: 'var(--panel)',
+    color: 'var(--ink-1)',
+    boxShadow: 'var(--shadow-raised)',
+    fontFamily: 'var(--font)',
+  },
+  '.cm-diagnostic': { padding: '6px 10px', borderLeftWidth: '3px' },
+  '.cm-panels': {
+    backgroundColor: 'var(--panel)',
+    color: 'var(--ink-1)',
+    borderBottom: '1px solid var(--hairline)',
+  },
+  '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--font)' },
+  '.cm-textfield': {
+    border: '1px solid var(--control-edge)',
+    borderRadius: '6px',
+    backgroundColor: 'var(--node)',
+    color: 'var(--ink-1)',
+  },
+  '.cm-button': {
+    border: '1px solid var(--control-edge)',
+    borderRadius: '6px',
+    backgroundImage: 'none',
+    backgroundColor: 'var(--node)',
+    color: 'var(--ink-1)',
+  },
+})
