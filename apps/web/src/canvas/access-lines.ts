@@ -10,6 +10,8 @@ export interface AccessLine {
   readonly resource: ResourceId
   readonly decision: Decision
   readonly asks: readonly Asked[]
+  /** Everything that is asked of the resource has this answer. */
+  readonly whole: boolean
 }
 
 export interface Asked {
@@ -40,7 +42,16 @@ export function linesBetween(
   return order.flatMap(decision => {
     const asks = byDecision.get(decision)
     return asks
-      ? [{ id: `access ${principal} ${resource} ${decision}`, principal, resource, decision, asks }]
+      ? [
+          {
+            id: `access ${principal} ${resource} ${decision}`,
+            principal,
+            resource,
+            decision,
+            asks,
+            whole: byDecision.size === 1,
+          },
+        ]
       : []
   })
 }
@@ -130,13 +141,25 @@ function holdersBehind(model: Model, policy: EntityId): readonly EntityId[] {
 const shortLevel: Readonly<Record<string, string>> = { 'Permissions management': 'Permissions' }
 const levels = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const
 
-/** The words on a line: the action if there is one, or else the access levels: "Read, Write". */
+const wholeWords: Readonly<Record<Decision, string>> = {
+  Allow: 'Full access',
+  ExplicitDeny: 'Everything',
+  ImplicitDeny: 'No access',
+  DependsOnContext: 'Everything',
+}
+
+const mostLevels = 2
+
+/** The words on a line: the action if there is one, or else the access levels: "Read, Write", "List, Read + 3". */
 export function lineLabel(line: AccessLine): string {
   const [only] = line.asks
+  if (line.whole && line.asks.length > 1) return wholeWords[line.decision]
   if (line.asks.length === 1 && only) return actionName(only.action)
   const found = new Set(line.asks.map(({ action }) => accessLevelOf(action)))
+  if (found.has(undefined)) return count(line.asks.length, 'action')
   const named = levels.filter(level => found.has(level)).map(level => shortLevel[level] ?? level)
-  return found.has(undefined) ? [...named, count(line.asks.length, 'action')].join(', ') : named.join(', ')
+  const more = named.length - mostLevels
+  return more > 0 ? `${named.slice(0, mostLevels).join(', ')} + ${more}` : named.join(', ')
 }
 
 export const actionName = (action: string) => action.slice(action.indexOf(':') + 1)

@@ -25,8 +25,9 @@ export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
   return (all.length <= mostLinks ? all : linksOfSelection(model, all, selection)).map(link => ({
     id: linkId(link),
     type: 'link',
-    source: link.source,
-    target: link.target,
+    // A resource has its handle on the left, where lines arrive; so this one is drawn from the role.
+    source: link.kind === 'runs-as' ? link.target : link.source,
+    target: link.kind === 'runs-as' ? link.source : link.target,
     zIndex: depth.line,
     selected: selection.kind === 'link' && linkId(selection.link) === linkId(link),
     ariaLabel: `${linkVerb[link.kind]}: ${name(link.source)} and ${name(link.target)}`,
