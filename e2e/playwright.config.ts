@@ -32,10 +32,7 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    { name: 'stories' },
-    { name: 'picture', testDir: './picture', use: { deviceScaleFactor: 2 } },
-  ],
+  projects: [{ name: 'stories' }, { name: 'picture', testDir: './picture', use: { deviceScaleFactor: 2 } }],
   webServer: {
     command: `node ../scripts/serve.mjs ${port}`,
     url: `http://localhost:${port}`,

@@ -45,7 +45,8 @@ it('each package imports only the packages below it, and nothing imports the web
     }
     for (const { file, specifier } of imports) {
       const ours = /^@iam-canvas\/([^/]+)/.exec(specifier)?.[1]
-      if (ours && ours !== name && !allowed.includes(ours)) wrong.push(`${relative(root, file)}: ${specifier}`)
+      if (ours && ours !== name && !allowed.includes(ours))
+        wrong.push(`${relative(root, file)}: ${specifier}`)
       const leaves = specifier.startsWith('.') && !resolve(dirname(file), specifier).startsWith(folder)
       if (leaves && !isTest(file)) wrong.push(`${relative(root, file)} leaves its package: ${specifier}`)
     }
@@ -75,7 +76,12 @@ it('the lock file names no host, and every native tool for every platform', () =
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
   expect(lock.match(/https?:\/\/[^\s'")]+/g) ?? []).toEqual([])
   for (const platform of ['darwin-arm64', 'darwin-x64', 'linux-x64', 'linux-arm64', 'win32-x64']) {
-    for (const tool of ['@biomejs/cli-', '@oxlint-tsgolint/', '@rolldown/binding-', '@typescript/typescript-']) {
+    for (const tool of [
+      '@biomejs/cli-',
+      '@oxlint-tsgolint/',
+      '@rolldown/binding-',
+      '@typescript/typescript-',
+    ]) {
       expect(lock, `${tool}${platform}`).toContain(`${tool}${platform}`)
     }
   }

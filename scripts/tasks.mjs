@@ -103,7 +103,10 @@ async function start() {
 }
 
 /** Longer property tests: `npm run fuzz`, `FUZZ_RUNS=100000 npm run fuzz`. */
-const fuzz = rest => vitest(['--project', 'core', '--project', 'exchange', ...rest], { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20000' })
+const fuzz = rest =>
+  vitest(['--project', 'core', '--project', 'exchange', ...rest], {
+    FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20000',
+  })
 
 export const tasks = {
   start,
