@@ -12,7 +12,7 @@ import { PrincipalPanel } from './PrincipalPanel.tsx'
 import { ResourcePanel } from './ResourcePanel.tsx'
 
 /** What is selected, in words, with everything that can be done to it. */
-export function Inspector() {
+export default function Inspector() {
   return (
     <div className={styles.inspector}>
       <Selected />

@@ -1,18 +1,18 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
-import { ConnectDialog } from '../connect/ConnectDialog.tsx'
-import { Inspector } from '../inspector/Inspector.tsx'
 import { DropZone } from '../open/DropZone.tsx'
-import { ImportDialog } from '../open/ImportDialog.tsx'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
 import { Messages } from '../ui/Messages.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { useSettings } from '../workspace/settings.ts'
 import styles from './App.module.css'
 import { appKeys } from './app-keys.ts'
-import { Shortcuts } from './Shortcuts.tsx'
 import { StatusStrip } from './StatusStrip.tsx'
 import { TopBar } from './TopBar.tsx'
+
+// The canvas answers first; what stands beside it or opens over it follows.
+const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
+const Dialogs = lazy(() => import('./Dialogs.tsx'))
 
 export function App() {
   const { sidebar, inspector, inspectorWidth } = useSettings()
@@ -51,16 +51,18 @@ export function App() {
               aria-label="Inspector"
               data-region="inspector"
             >
-              <Inspector />
+              <Suspense>
+                <Inspector />
+              </Suspense>
             </aside>
           </>
         )}
       </div>
       <StatusStrip />
       <DropZone />
-      <ImportDialog />
-      <ConnectDialog />
-      <Shortcuts />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
     </div>
   )
 }

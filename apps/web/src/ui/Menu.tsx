@@ -1,6 +1,6 @@
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import styles from './Menu.module.css'
+import { lazy, type ReactNode, Suspense } from 'react'
+
+const DropdownMenu = lazy(() => import('./DropdownMenu.tsx'))
 
 export interface MenuEntry {
   readonly label: string
@@ -18,42 +18,17 @@ export interface MenuGroup {
   readonly entries: readonly MenuEntry[]
 }
 
-interface MenuProps {
+export interface MenuProps {
   readonly trigger: ReactNode
   readonly groups: readonly MenuGroup[]
   readonly align?: 'start' | 'end'
 }
 
-export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
+/** A menu behind a button. What draws it is loaded after the page answers; until then the button only stands there. */
+export function Menu(props: MenuProps) {
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
-          {groups
-            .filter(group => group.entries.length > 0)
-            .map((group, index) => (
-              <Radix.Group key={group.heading ?? index} className={styles.group}>
-                {group.heading && <Radix.Label className={styles.heading}>{group.heading}</Radix.Label>}
-                {group.entries.map(entry => (
-                  <Radix.Item
-                    key={entry.label}
-                    className={`${styles.item} ${entry.danger ? styles.danger : ''}`}
-                    disabled={entry.disabled ?? false}
-                    onSelect={entry.onSelect}
-                  >
-                    <span className={styles.icon}>{entry.icon}</span>
-                    <span className={styles.label}>
-                      {entry.label}
-                      {entry.hint && <span className={styles.hint}>{entry.hint}</span>}
-                    </span>
-                    {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
-                  </Radix.Item>
-                ))}
-              </Radix.Group>
-            ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={props.trigger}>
+      <DropdownMenu {...props} />
+    </Suspense>
   )
 }
