@@ -15,6 +15,7 @@ const typescriptProjects = [
   'packages/exchange/tsconfig.test.json',
   'apps/web',
   'e2e',
+  'scripts',
 ]
 
 const vite = (...args) => runTool({ from: web, packageName: 'vite', args, cwd: web })

@@ -29,6 +29,10 @@ export function runTool({ from = root, packageName, command, args = [], cwd = ro
     const stop = signal => child.kill(signal)
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
-    child.on('exit', code => resolve(code ?? 1))
+    child.on('exit', code => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve(code ?? 1)
+    })
   })
 }
