@@ -104,6 +104,9 @@ export function Canvas() {
         connectionLineComponent={ConnectionLine}
         connectOnClick={false}
         selectionMode={SelectionMode.Partial}
+        // Ctrl and Cmd mean "join and stay" while dragging, so adding to a selection is Shift's.
+        multiSelectionKeyCode="Shift"
+        selectionKeyCode={null}
         selectionOnDrag={tool === 'select'}
         panOnDrag={tool === 'hand' ? true : [1, 2]}
         panOnScroll

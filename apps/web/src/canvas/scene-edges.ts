@@ -1,4 +1,4 @@
-import { type EntityId, entityById, type Model, type UserId } from '@iam-canvas/core'
+import { type EntityId, entityById, explain, type Model, type UserId } from '@iam-canvas/core'
 import type { Edge } from '@xyflow/react'
 import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
 import { remembered } from '../workspace/remembered.ts'
@@ -84,7 +84,7 @@ export function accessEdges(model: Model, lines: readonly AccessLine[], selectio
   return lines.map(line => {
     const lane = taken.get(line.resource) ?? 0
     taken.set(line.resource, lane + 1)
-    const label = lineLabel(line)
+    const label = line.decision === 'DependsOnContext' ? neededKeys(model, line) : lineLabel(line)
     return {
       id: line.id,
       type: 'access',
@@ -103,6 +103,23 @@ export function accessEdges(model: Model, lines: readonly AccessLine[], selectio
       },
     }
   })
+}
+
+const mostKeysNamed = 1
+
+/** What an undecided line hangs on: "needs aws:SourceArn". */
+function neededKeys(model: Model, line: AccessLine): string {
+  const [first] = line.asks
+  if (!first) return lineLabel(line)
+  const { dependsOn } = explain(model, {
+    principal: line.principal,
+    action: first.action,
+    resource: first.target,
+  })
+  const [key] = dependsOn
+  if (!key) return lineLabel(line)
+  const more = dependsOn.length - mostKeysNamed
+  return `needs ${key.key}${more > 0 ? ` + ${more}` : ''}`
 }
 
 const isAsked = ({ principal, resource, asks }: AccessLine, selection: Selection) =>

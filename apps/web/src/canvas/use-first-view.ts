@@ -7,6 +7,8 @@ import type { SceneNode } from './scene-nodes.ts'
 /** Below this nothing can be read, so a large account opens on its top left corner rather than as a whole. */
 const smallestFirstZoom = 0.45
 const margin = 32
+/** The tools at the foot of the canvas cover this much of it. */
+const footer = 48
 
 export interface View {
   readonly x: number
@@ -23,11 +25,12 @@ interface Bounds {
 
 /** The viewport that shows everything, centred and never enlarged; with a floor under the zoom if one is given. */
 export function viewOf(bounds: Bounds, width: number, height: number, floor = 0): View {
-  const fit = Math.min((width - 2 * margin) / bounds.width, (height - 2 * margin) / bounds.height, 1)
+  const clear = height - footer
+  const fit = Math.min((width - 2 * margin) / bounds.width, (clear - 2 * margin) / bounds.height, 1)
   const zoom = Math.max(fit, floor)
   const place = (space: number, start: number, extent: number) =>
     extent * zoom > space - 2 * margin ? margin - start * zoom : (space - extent * zoom) / 2 - start * zoom
-  return { zoom, x: place(width, bounds.x, bounds.width), y: place(height, bounds.y, bounds.height) }
+  return { zoom, x: place(width, bounds.x, bounds.width), y: place(clear, bounds.y, bounds.height) }
 }
 
 /** Brings a document into view when it is opened, and only then. */

@@ -41,6 +41,7 @@ function ConnectList({
     <Dialog open onClose={closeConnect} title={purpose === 'move' ? `Move ${name} into` : `Connect ${name}`}>
       <input
         role="combobox"
+        data-autofocus
         aria-label="Filter"
         aria-expanded
         aria-controls="connections"

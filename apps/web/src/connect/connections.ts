@@ -22,7 +22,7 @@ export function connectionsFrom(
   const { model } = document
   const moving = purpose === 'move'
   const home = from.startsWith('user:') ? homeOf(document, from as UserId) : undefined
-  return drawnEntities(document).flatMap(({ id }): Connection[] => {
+  const found = drawnEntities(document).flatMap(({ id }): Connection[] => {
     if (moving) return accepted(from, id, dropVerdict(model, from, id, { from: home }), moving)
     const there = accepted(from, id, dropVerdict(model, from, id, { copy: true }), moving)
     const back = accepted(id, from, dropVerdict(model, id, from, { copy: true }), moving)
@@ -35,7 +35,11 @@ export function connectionsFrom(
       ...(ceiling.length === 0 ? ceilingBack : []),
     ]
   })
+  // Boundaries are the rarer wish, so they come last.
+  return [...found.filter(isPlain), ...found.filter(connection => !isPlain(connection))]
 }
+
+const isPlain = ({ verdict }: Connection) => !verdict.command.type.endsWith('PermissionsBoundary')
 
 function asCeiling(model: Model, policy: EntityId, holder: EntityId): DropVerdict | undefined {
   const kind = entityById(model, holder)?.kind

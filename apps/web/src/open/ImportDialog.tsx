@@ -20,7 +20,7 @@ export function ImportDialog() {
       footer={
         <>
           <Button onClick={cancelImport}>Cancel</Button>
-          <Button look="primary" onClick={() => void acceptImport()} data-focus-first>
+          <Button look="primary" onClick={() => void acceptImport()} data-autofocus>
             Open account
           </Button>
         </>

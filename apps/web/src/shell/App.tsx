@@ -7,6 +7,7 @@ import { Splitter } from '../ui/Splitter.tsx'
 import { useSettings } from '../workspace/settings.ts'
 import styles from './App.module.css'
 import { appKeys } from './app-keys.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { StatusStrip } from './StatusStrip.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -30,7 +31,9 @@ export function App() {
           </aside>
         )}
         <main className={styles.main}>
-          <Canvas />
+          <ErrorBoundary what="the canvas">
+            <Canvas />
+          </ErrorBoundary>
           <div className={styles.messages}>
             <Messages />
           </div>
@@ -51,18 +54,22 @@ export function App() {
               aria-label="Inspector"
               data-region="inspector"
             >
-              <Suspense>
-                <Inspector />
-              </Suspense>
+              <ErrorBoundary what="the inspector">
+                <Suspense>
+                  <Inspector />
+                </Suspense>
+              </ErrorBoundary>
             </aside>
           </>
         )}
       </div>
       <StatusStrip />
       <DropZone />
-      <Suspense>
-        <Dialogs />
-      </Suspense>
+      <ErrorBoundary what="a dialog">
+        <Suspense>
+          <Dialogs />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   )
 }

@@ -14,6 +14,14 @@ interface DialogProps {
   readonly wide?: boolean
 }
 
+/** The focus goes to what the dialog is for, where it says so, and not to its close button. */
+function focusFirst(event: Event) {
+  const first = event.target instanceof Element && event.target.querySelector<HTMLElement>('[data-autofocus]')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}
+
 /** A dialog that holds the focus, closes with Escape, and gives the focus back to where it came from. */
 export function Dialog({ open, onClose, title, description, children, footer, wide }: DialogProps) {
   return (
@@ -22,6 +30,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content
           className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+          onOpenAutoFocus={focusFirst}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className={styles.header}>

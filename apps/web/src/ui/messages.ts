@@ -16,7 +16,6 @@ interface Messages {
   say: (text: string) => void
 }
 
-const mostAtOnce = 3
 const shownFor = { plain: 6_000, error: 15_000 }
 let nextId = 1
 
@@ -27,7 +26,8 @@ export const useMessages = create<Messages>()((set, get) => ({
   show: message => {
     const id = nextId++
     set(({ shown }) => ({
-      shown: [...shown.filter(old => old.text !== message.text), { ...message, id }].slice(-mostAtOnce),
+      // One of each tone: what was said before is in the history.
+      shown: [...shown.filter(old => old.tone !== message.tone), { ...message, id }],
     }))
     setTimeout(() => get().dismiss(id), shownFor[message.tone])
   },
