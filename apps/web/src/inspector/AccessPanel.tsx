@@ -7,12 +7,14 @@ import type { Question } from '../workspace/selection.ts'
 import { displayNames } from '../workspace/display-names.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { ActionList } from './ActionList.tsx'
+import { AlsoNeeded } from './AlsoNeeded.tsx'
 import styles from './inspector.module.css'
 import { Ladder } from './Ladder.tsx'
 import { LitPolicies } from './LitPolicies.tsx'
 import { NearMisses } from './NearMisses.tsx'
 import { Prose } from './Prose.tsx'
 import { Section } from './Section.tsx'
+import { ThroughRoles } from './ThroughRoles.tsx'
 import { Verdict } from './Verdict.tsx'
 
 /** One question, answered: may she do that, why, which words decide it, and what would change it. */
@@ -63,6 +65,8 @@ export function AccessPanel({ question }: { readonly question: Question }) {
       <Section title="How it was decided">
         <Ladder gates={described.gates} />
       </Section>
+      <AlsoNeeded principal={principal} action={action} resource={model.resources[resource]} />
+      {explanation.decision !== 'Allow' && <ThroughRoles question={question} asked={{ action, target }} />}
       <LitPolicies explanation={explanation} />
       <NearMisses explanation={explanation} />
       {described.changes.length > 0 && (

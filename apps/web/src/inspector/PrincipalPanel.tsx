@@ -8,6 +8,7 @@ import { AccessRows } from './AccessRows.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
 import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
+import { MayBecome } from './MayBecome.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { HeldPolicies } from './HeldPolicies.tsx'
 import { Section } from './Section.tsx'
@@ -44,6 +45,7 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
       </Section>
       {principal.kind === 'user' && <Groups user={principal} />}
       <HeldPolicies holder={principal} />
+      <MayBecome principal={principal.id} />
       {principal.kind === 'role' && (
         <>
           <RunningAs role={principal} />
