@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explain } from '../explanation/explain.ts'
+import type { Model, PolicyId } from '../model/records.ts'
+import { context, statement } from '../testing/arbitraries.ts'
+import { documentOf } from '../testing/ask.ts'
+import { model, TARGETS } from '../testing/random-model.ts'
+import { type AccessMatrix, decide, type MatrixQuestion } from './decide.ts'
+
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) }
+
+/** Cells where the matrix and the explanation differ. */
+function differences(asked: Model, question: MatrixQuestion, matrix: AccessMatrix): readonly string[] {
+  const { targets: _, ...how } = question
+  return matrix.principals.flatMap(principal =>
+    matrix.targets.flatMap(({ arn, actions, offset }) =>
+      actions.flatMap((action, index) => {
+        const decided = matrix.decisionAt(principal, offset + index)
+        const explained = explain(asked, { principal, action, resource: arn, ...how }).decision
+        return decided === explained
+          ? []
+          : [`${principal} ${action} ${arn}: ${decided}, explained as ${explained}`]
+      }),
+    ),
+  )
+}
+
+const question = fc
+  .record({ context, missingKeys: fc.constantFrom('absent' as const, 'unknown' as const) })
+  .map((how): MatrixQuestion => ({ targets: TARGETS, ...how }))
+
+describe('everything at once', () => {
+  it('is what the explanation of each cell says', () => {
+    fc.assert(
+      fc.property(model, question, (asked, how) => {
+        expect(differences(asked, how, decide(asked, how))).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('is the same after an edit, whether the matrix before is given or not', () => {
+    const edit = fc.record({
+      id: fc.constantFrom<PolicyId>('policy:p0', 'policy:p1', 'policy:scp0', 'policy:rcp0'),
+      text: fc.array(statement, { maxLength: 2 }).map(all => JSON.stringify(documentOf(all))),
+    })
+    fc.assert(
+      fc.property(model, question, fc.array(edit, { minLength: 1, maxLength: 3 }), (start, how, edits) => {
+        let asked = start
+        let matrix = decide(asked, how)
+        for (const { id, text } of edits) {
+          const policy = asked.policies[id]
+          if (policy) asked = { ...asked, policies: { ...asked.policies, [id]: { ...policy, text } } }
+          matrix = decide(asked, how, matrix)
+        }
+        expect(differences(asked, how, matrix)).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('is asked of models in which every answer occurs', () => {
+    const found = fc.sample(fc.tuple(model, question), { numRuns: 100, seed: 1 }).flatMap(([asked, how]) => {
+      const matrix = decide(asked, how)
+      return matrix.principals.flatMap(principal =>
+        Array.from({ length: matrix.size }, (_, cell) => matrix.decisionAt(principal, cell)),
+      )
+    })
+    const share = (decision: string): number => found.filter(one => one === decision).length / found.length
+    for (const decision of ['Allow', 'ExplicitDeny', 'ImplicitDeny', 'DependsOnContext']) {
+      expect([decision, share(decision) > 0.002]).toEqual([decision, true])
+    }
+  })
+})
