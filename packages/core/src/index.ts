@@ -43,7 +43,7 @@ export {
   type AssumeRoleOptions,
 } from './access/assume-roles.ts'
 export type { AskedTarget, CellTarget } from './access/cells.ts'
-export { compareAccess, type AccessChange } from './access/compare.ts'
+export { compareAccess, countAnswersIn, type AccessChange } from './access/compare.ts'
 export type { ContextValues } from './access/context.ts'
 export { decide, type AccessMatrix, type MatrixQuestion } from './access/decide.ts'
 export { dependentActions, type DependentAction } from './access/dependent-actions.ts'

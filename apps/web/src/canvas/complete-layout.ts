@@ -12,7 +12,9 @@ import { memberPosition } from './sizes.ts'
 export function completeLayout(document: WorkspaceDocument, before?: WorkspaceDocument): Layout {
   const { layout } = document
   const missing = drawnEntities(document).filter(
-    ({ id }) => !layout.positions[id] && !(id.startsWith('user:') && homeOf(document, id as UserId)),
+    ({ id }) =>
+      (!layout.positions[id] || hasLostItsGroup(document, before, id)) &&
+      !(id.startsWith('user:') && homeOf(document, id as UserId)),
   )
   if (missing.length === 0) return layout
   const kept: Record<EntityId, Point> = { ...layout.positions }
@@ -20,12 +22,25 @@ export function completeLayout(document: WorkspaceDocument, before?: WorkspaceDo
     const place = before && placeInGroup(before, id)
     if (place) kept[id] = place
   }
-  const { positions } = layoutGraph({ ...layoutInput(document), pinned: kept })
+  const unknown = missing.some(({ id }) => !kept[id])
+  const positions: Readonly<Record<string, Point>> = unknown
+    ? layoutGraph({ ...layoutInput(document), pinned: kept }).positions
+    : kept
   const placed = missing.flatMap(({ id }) => {
     const place = kept[id] ?? positions[id]
     return place ? [[id, place] as const] : []
   })
   return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(placed) } }
+}
+
+/** The position that a member had before it joined a group says nothing about where it stands now. */
+function hasLostItsGroup(
+  document: WorkspaceDocument,
+  before: WorkspaceDocument | undefined,
+  id: EntityId,
+): boolean {
+  if (!before || !id.startsWith('user:') || !homeOf(before, id as UserId)) return false
+  return before.layout.positions[id] === document.layout.positions[id]
 }
 
 function placeInGroup(document: WorkspaceDocument, id: EntityId): Point | undefined {

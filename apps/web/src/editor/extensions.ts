@@ -55,6 +55,8 @@ export const editorExtensions = (label: string): Extension[] => [
   EditorView.contentAttributes.of({
     'aria-label': label,
     'aria-description': 'Policy in JSON. Tab leaves the editor.',
+    // A place that scrolls must be reachable, and not every tool counts `contenteditable` as that.
+    tabindex: '0',
     spellcheck: 'false',
     autocapitalize: 'off',
     autocorrect: 'off',

@@ -28,7 +28,10 @@ export function AlsoNeeded({ principal, action, resource }: AlsoNeededProps) {
             <li key={other} className={styles.need}>
               {decision && <DecisionGlyph decision={decision} size={14} />}
               <span>
-                <code>{other}</code> on {on === 'role' ? `the role it hands over${role ? `, ${model.roles[role]?.name ?? role}` : ''}` : 'it'}
+                <code>{other}</code> on{' '}
+                {on === 'role'
+                  ? `the role it hands over${role ? `, ${model.roles[role]?.name ?? role}` : ''}`
+                  : 'it'}
                 {decision ? `: ${decisionWords[decision]}` : ''}
               </span>
             </li>

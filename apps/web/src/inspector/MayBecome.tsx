@@ -17,7 +17,10 @@ export function MayBecome({ principal }: { readonly principal: PrincipalId }) {
           <EntityRow
             key={role}
             id={role}
-            note={[path.length > 1 && `by way of ${pathWords(model, path.slice(0, -1))}`, decision !== 'Allow' && 'depends']
+            note={[
+              path.length > 1 && `by way of ${pathWords(model, path.slice(0, -1))}`,
+              decision !== 'Allow' && 'depends',
+            ]
               .filter(Boolean)
               .join(', ')}
           />

@@ -27,7 +27,9 @@ export function ThroughRoles({ question, asked }: { readonly question: Question;
             <button
               type="button"
               className={styles.rowName}
-              onClick={() => select({ kind: 'access', question: { ...question, principal: by.role, ...asked } })}
+              onClick={() =>
+                select({ kind: 'access', question: { ...question, principal: by.role, ...asked } })
+              }
             >
               <DecisionGlyph decision={by.decision === 'Allow' ? explanation.decision : by.decision} />
               <bdi>{pathWords(model, by.path)}</bdi>

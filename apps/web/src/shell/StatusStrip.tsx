@@ -7,17 +7,17 @@ import styles from './StatusStrip.module.css'
 export function StatusStrip() {
   const access = useWorkspace(state => state.access)
   const drafts = useWorkspace(state => Object.keys(state.document.drafts).length)
-  const { Allow, ExplicitDeny, DependsOnContext } = useMemo(() => countAnswers(access), [access])
+  const { allow, deny, depends } = useMemo(() => countAnswers(access), [access])
   return (
     <footer className={styles.strip} aria-label="Status">
       <span className={styles.allow}>
-        <Check size={13} strokeWidth={2.5} aria-hidden /> <b>{Allow}</b> allowed
+        <Check size={13} strokeWidth={2.5} aria-hidden /> <b>{allow}</b> allowed
       </span>
       <span className={styles.deny}>
-        <X size={13} strokeWidth={2.5} aria-hidden /> <b>{ExplicitDeny}</b> denied
+        <X size={13} strokeWidth={2.5} aria-hidden /> <b>{deny}</b> denied
       </span>
       <span className={styles.conditional}>
-        <span aria-hidden>?</span> <b>{DependsOnContext}</b> depends
+        <span aria-hidden>?</span> <b>{depends}</b> depends
       </span>
       {drafts > 0 && (
         <span className={styles.drafts}>

@@ -1,13 +1,15 @@
-import type { AccessMatrix, Decision } from '@iam-canvas/core'
+import { type AccessMatrix, countAnswersIn } from '@iam-canvas/core'
 
-/** How many (principal, action, target) questions have each answer. */
-export function countAnswers(access: AccessMatrix): Readonly<Record<Decision, number>> {
-  const counts: Record<Decision, number> = { Allow: 0, ExplicitDeny: 0, ImplicitDeny: 0, DependsOnContext: 0 }
+/** How many (principal, action, target) questions are allowed, denied explicitly, or depend on context. */
+export function countAnswers(access: AccessMatrix) {
+  const counts = { allow: 0, deny: 0, depends: 0 }
   for (const principal of access.principals) {
-    for (const { offset, actions } of access.targets) {
-      for (let cell = offset; cell < offset + actions.length; cell++)
-        counts[access.decisionAt(principal, cell)]++
-    }
+    const row = access.rowOf(principal)
+    if (!row) continue
+    const { allow, deny, depends } = countAnswersIn(row)
+    counts.allow += allow
+    counts.deny += deny
+    counts.depends += depends
   }
   return counts
 }

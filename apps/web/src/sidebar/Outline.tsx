@@ -95,14 +95,19 @@ export function Outline() {
               role="option"
               tabIndex={-1}
               aria-selected={row.id === selected}
-              aria-label={row.label}
               className={`${styles.row} ${row.id === selected ? styles.selected : ''}`}
               style={{ top: (first + index) * rowHeight, paddingLeft: 10 + row.depth * 20 }}
               onClick={() => choose(row.id)}
             >
               <KindIcon kind={row.kind} service={row.service} />
-              <bdi className={styles.name}>{shown(row.name)}</bdi>
-              <span className={styles.note}>{row.note}</span>
+              <span className={styles.name}>
+                <span className="visually-hidden">{row.before}</span>
+                <bdi>{shown(row.name)}</bdi>
+                <span className="visually-hidden">{row.after}</span>
+              </span>
+              <span className={styles.note} aria-hidden>
+                {row.note}
+              </span>
             </div>
           ))}
         </div>

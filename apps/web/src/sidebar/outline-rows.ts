@@ -8,8 +8,9 @@ export interface OutlineRow {
   readonly id: EntityId
   readonly kind: Entity['kind']
   readonly name: string
-  /** What a screen reader says. */
-  readonly label: string
+  /** What a screen reader says around the name: "User ", ", in developers, 2 policies". */
+  readonly before: string
+  readonly after: string
   readonly service: string | undefined
   /** A word or number at the right end. */
   readonly note: string
@@ -28,7 +29,7 @@ export function outlineRows(document: WorkspaceDocument, filter: string): Outlin
       id: entity.id,
       kind: entity.kind,
       name: entity.name,
-      label: nodeName(document, entity),
+      ...around(nodeName(document, entity), entity.name),
       service: entity.kind === 'resource' ? entity.service : undefined,
       note: noteOf(document, entity),
       depth,
@@ -44,6 +45,11 @@ export function outlineRows(document: WorkspaceDocument, filter: string): Outlin
     }
   }
   return rows
+}
+
+function around(label: string, name: string) {
+  const start = label.indexOf(name)
+  return { before: label.slice(0, start), after: label.slice(start + name.length) }
 }
 
 function noteOf({ model }: WorkspaceDocument, entity: Entity): string {

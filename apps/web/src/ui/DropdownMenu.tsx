@@ -2,9 +2,9 @@ import { DropdownMenu as Radix } from 'radix-ui'
 import type { MenuProps } from './Menu.tsx'
 import styles from './DropdownMenu.module.css'
 
-export default function DropdownMenu({ trigger, groups, align = 'start' }: MenuProps) {
+export default function DropdownMenu({ trigger, groups, align = 'start', defaultOpen = false }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>

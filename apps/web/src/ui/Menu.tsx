@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
 
 const DropdownMenu = lazy(() => import('./DropdownMenu.tsx'))
 
@@ -19,16 +19,18 @@ export interface MenuGroup {
 }
 
 export interface MenuProps {
-  readonly trigger: ReactNode
+  readonly trigger: ReactElement<{ onClick?: () => void }>
   readonly groups: readonly MenuGroup[]
   readonly align?: 'start' | 'end'
+  readonly defaultOpen?: boolean
 }
 
-/** A menu behind a button. What draws it is loaded after the page answers; until then the button only stands there. */
+/** A menu behind a button. What draws it is loaded after the page answers; a press before that opens it then. */
 export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false)
   return (
-    <Suspense fallback={props.trigger}>
-      <DropdownMenu {...props} />
+    <Suspense fallback={cloneElement(props.trigger, { onClick: () => setWanted(true) })}>
+      <DropdownMenu {...props} defaultOpen={wanted} />
     </Suspense>
   )
 }

@@ -1,11 +1,27 @@
 import { type Bits, countBits } from './bitset.ts'
 import type { AccessMatrix } from './decide.ts'
+import type { Row } from './rows.ts'
 
 export interface AccessChange {
   /** Answers that became Allow. */
   readonly gained: number
   /** Answers that ceased to be Allow. */
   readonly lost: number
+}
+
+const counted = new WeakMap<
+  Row,
+  { readonly allow: number; readonly deny: number; readonly depends: number }
+>()
+
+/** How many answers of a row are of each kind; the rest are implicit denies. Remembered: rows live on unchanged. */
+export function countAnswersIn(row: Row) {
+  let counts = counted.get(row)
+  if (!counts) {
+    counts = { allow: countBits(row.allow), deny: countBits(row.deny), depends: countBits(row.depends) }
+    counted.set(row, counts)
+  }
+  return counts
 }
 
 /** How many (principal, action, target) answers two matrices differ in. */

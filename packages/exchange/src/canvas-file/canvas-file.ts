@@ -85,6 +85,8 @@ export function readCanvasFile(text: string): ReadCanvasFile {
   }
   const content = fieldOf(file, 'model')
   if (!isObject(content)) return unread('damaged', 'the file holds no model: it is damaged beyond reading')
+  const wrong = COLLECTIONS.find(collection => !isObject(fieldOf(content, collection) ?? {}))
+  if (wrong) return unread('damaged', `the file is damaged beyond reading: its \`${wrong}\` are no records`)
   if (isDeep(file)) return unread('damaged', 'the file is nested too deeply to be a file of IAM Canvas')
   const notes = newNotes()
   const model = mended(modelFrom(content, notes), notes)

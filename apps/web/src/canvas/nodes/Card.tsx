@@ -48,7 +48,7 @@ export function Card({ id, name, icon, subtitle, shape, boundary, ceiling, selec
         type={side === Position.Left ? 'target' : 'source'}
         position={side}
         className={styles.handle}
-        aria-label={`Connect ${name}`}
+        title={`Connect ${name}`}
       />
     </div>
   )

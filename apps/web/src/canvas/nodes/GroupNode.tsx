@@ -45,7 +45,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
         type="source"
         position={Position.Right}
         className={styles.handle}
-        aria-label={`Connect ${group.name}`}
+        title={`Connect ${group.name}`}
       />
     </div>
   )

@@ -46,7 +46,7 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
         type="target"
         position={Position.Left}
         className={styles.handle}
-        aria-label={`Connect ${policy.name}`}
+        title={`Connect ${policy.name}`}
       />
     </div>
   )

@@ -1,0 +1,44 @@
+import axe from 'axe-core'
+import { expect, type Page, test } from '@playwright/test'
+import { choose, line, openApp } from '../support/canvas.ts'
+
+async function expectNothingSerious(page: Page) {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+      resultTypes: ['violations'],
+    }),
+  )
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  expect(serious).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    test.beforeEach(({ page }) => openApp(page))
+
+    test('the first view', ({ page }) => expectNothingSerious(page))
+
+    test('a line explained', async ({ page }) => {
+      await line(page, /^ana on GameOutcome/).focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('textbox', { name: /^Policy text/ })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+
+    test('a user, the connections and the shortcuts', async ({ page }) => {
+      await choose(page, /^User ana/)
+      await expectNothingSerious(page)
+      await page.keyboard.press('c')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNothingSerious(page)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+  })
+}

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test'
+import {
+  add,
+  choose,
+  connect,
+  drag,
+  inspector,
+  line,
+  message,
+  node,
+  openApp,
+  spot,
+} from '../support/canvas.ts'
+
+test.beforeEach(({ page }) => openApp(page))
+
+test('by mouse: a policy dropped on a user is attached, and the message says what access that gains', async ({
+  page,
+}) => {
+  await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^User ana/), {
+    before: () => expect(page.getByText('Attach WriteGameOutcome to ana')).toBeVisible(),
+  })
+  await expect(message(page, 'WriteGameOutcome attached to ana · 4 accesses gained')).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+})
+
+test('by mouse: onto a group for all its members, onto a role, and on a ceiling as boundary', async ({
+  page,
+}) => {
+  await add(page, 'Group', 'writers', await spot(page, 150, 80))
+  await add(page, 'Role', 'deploy', await spot(page, 420, 560))
+  await drag(page, node(page, /^User ana/), node(page, /^Group writers/))
+  await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^Group writers/), { fromTop: 12 })
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await drag(page, node(page, /^Policy ReadGameOutcome/), node(page, /^Role deploy/))
+  await expect(line(page, /^deploy on GameOutcome: Read allowed/)).toBeAttached()
+  await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^Role deploy/), { fromTop: 3 })
+  await expect(node(page, /^Role deploy, 1 policy, boundary WriteGameOutcome/)).toBeVisible()
+  // The boundary does not allow reading, so nothing is left.
+  await expect(line(page, /^deploy on GameOutcome: .*allowed/)).toHaveCount(0)
+})
+
+test('by mouse: a line pulled out of a handle attaches as well', async ({ page }) => {
+  await node(page, /^User ana/).hover()
+  await drag(page, page.getByTitle('Connect ana'), node(page, /^Policy WriteGameOutcome/), {
+    before: () => expect(page.getByText('Attach WriteGameOutcome to ana')).toBeVisible(),
+  })
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+})
+
+test('by mouse: a policy dropped where none can go is refused with the reason', async ({ page }) => {
+  await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^Resource GameOutcome/))
+  await expect(page.getByRole('alert')).toContainText(
+    'An identity-based policy is attached to users, groups and roles',
+  )
+  await expect(node(page, /^Policy WriteGameOutcome, attached to 1/)).toBeVisible()
+})
+
+test('by keyboard: attach with C, detach the connection with Delete', async ({ page }) => {
+  await connect(page, /^Policy WriteGameOutcome/, 'to ana')
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await line(page, 'Attachment: ana and WriteGameOutcome').focus()
+  await page.keyboard.press('Enter')
+  await expect(
+    inspector(page).getByRole('heading', { name: 'WriteGameOutcome is attached to ana' }),
+  ).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+})
+
+test('by keyboard: detach from the inspector, and set a boundary', async ({ page }) => {
+  await choose(page, /^User ci-deploy/)
+  await inspector(page).getByRole('button', { name: 'Detach WriteGameOutcome' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(line(page, /^ci-deploy on GameOutcome: Read allowed/)).toBeAttached()
+  await connect(page, /^User ci-deploy/, 'set write')
+  await expect(node(page, /^User ci-deploy, 1 policy, boundary WriteGameOutcome/)).toBeVisible()
+  await expect(line(page, /^ci-deploy on GameOutcome: .*allowed/)).toHaveCount(0)
+})

@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test'
+import { choose, inspector, line, openApp } from '../support/canvas.ts'
+
+test.beforeEach(({ page }) => openApp(page))
+
+const lit = (page: Page, policy: string) =>
+  inspector(page)
+    .getByRole('region', { name: `Policy ${policy}` })
+    .locator('.cm-hit')
+
+test('by mouse: a line says why, with the deciding patterns lit up in the text', async ({ page }) => {
+  await line(page, /^ana on GameOutcome: Read allowed/)
+    .locator('path')
+    .first()
+    .click({ force: true })
+  await expect(inspector(page).getByRole('heading', { name: 'May ana dynamodb:GetItem?' })).toBeVisible()
+  await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
+  await expect(inspector(page).getByText('ReadGameOutcome allows it, and nothing denies it.')).toBeVisible()
+  await expect(lit(page, 'ReadGameOutcome')).toHaveText([
+    '"dynamodb:GetItem"',
+    '"arn:aws:dynamodb:*:*:table/GameOutcome"',
+  ])
+})
+
+test('by keyboard: the ladder shows each gate, also those that were not asked', async ({ page }) => {
+  await line(page, /^ci-deploy on GameOutcome/).focus()
+  await page.keyboard.press('Enter')
+  const gates = inspector(page).getByRole('region', { name: 'How it was decided' }).getByRole('listitem')
+  await expect(gates).toHaveCount(8)
+  await expect(gates.filter({ hasText: 'Identity policies' })).toContainText('ReadGameOutcome allows it.')
+  await expect(gates.filter({ hasText: 'Organization (SCP)' })).toContainText('not in an organization')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('[data-region="inspector"] :focus')).toBeVisible()
+})
+
+test('an implicit deny says what is missing, with the nearest statement', async ({ page }) => {
+  await choose(page, /^User ana/)
+  await inspector(page)
+    .getByRole('button', { name: /^GameOutcome Read/ })
+    .click()
+  await inspector(page)
+    .getByRole('button', { name: /^PutItem/ })
+    .click()
+  await expect(inspector(page).getByText('No: implicit deny')).toBeVisible()
+  const nearest = inspector(page).getByRole('region', { name: 'Nearest statements' })
+  await expect(nearest).toContainText('ReadGameOutcome (ReadResults): its Action does not match')
+  await expect(nearest).toContainText('dynamodb:PutItem')
+})
+
+test('an explicit deny wins, and its statement is the one that is lit', async ({ page }) => {
+  await choose(page, /^Policy WriteGameOutcome/)
+  const editor = page.getByRole('textbox', { name: 'Policy text of WriteGameOutcome' })
+  await editor.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"},{"Sid":"Keep","Effect":"Deny","Action":"dynamodb:Delete*","Resource":"*"}]}',
+  )
+  await line(page, /^ci-deploy on GameOutcome: .*explicit deny/).focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector(page).getByText('No: explicit deny')).toBeVisible()
+  await expect(inspector(page)).toContainText('in statement Keep')
+  await expect(inspector(page).locator('.cm-hit-deny')).toHaveText(['"dynamodb:Delete*"', '"*"'])
+  // What would have allowed it is shown as well, in its own colour.
+  await expect(inspector(page).locator('.cm-hit-allow')).toHaveText(['"dynamodb:*"', '"*"'])
+})

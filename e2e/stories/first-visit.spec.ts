@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { entry, inspector, line, node, openApp } from '../support/canvas.ts'
+
+test.beforeEach(({ page }) => openApp(page))
+
+test('the first visit shows the worked example, with lines that say what each may do', async ({ page }) => {
+  await expect(node(page, /^User ana, 1 policy/)).toBeVisible()
+  await expect(node(page, /^User ci-deploy, 2 policies/)).toBeVisible()
+  await expect(node(page, /^Policy ReadGameOutcome, attached to 2/)).toBeVisible()
+  await expect(node(page, /^Policy WriteGameOutcome, attached to 1/)).toBeVisible()
+  await expect(node(page, /^Resource GameOutcome/)).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ci-deploy on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(inspector(page)).toContainText('2 users, 0 groups, 0 roles, 2 policies, 1 resource')
+})
+
+test('a new kind of resource, a rename and a delete, each one undo step', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add Bucket' }).click()
+  await page.keyboard.type('releases')
+  await page.keyboard.press('Enter')
+  // The bucket and its objects are two targets of one node.
+  await expect(node(page, /^Resource releases, arn:aws:s3:::releases$/)).toContainText('releases/*')
+  await page.keyboard.press('Delete')
+  await expect(node(page, /^Resource releases/)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(node(page, /^Resource releases/)).toBeVisible()
+})
+
+test('the outline is the same picture: arrows choose, F2 renames, Delete deletes', async ({ page }) => {
+  await page.getByRole('listbox', { name: 'Outline of the model' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(entry(page, /^User ana/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('anna')
+  await page.keyboard.press('Enter')
+  await expect(node(page, /^User anna/)).toBeVisible()
+  await page.getByRole('listbox', { name: 'Outline of the model' }).focus()
+  await page.keyboard.press('Delete')
+  await expect(entry(page, /^User anna/)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(entry(page, /^User anna/)).toBeVisible()
+})
+
+test('a name that IAM would not take is refused with the reason', async ({ page }) => {
+  await node(page, /^User ana/).dblclick()
+  await page.keyboard.type('ana maria')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('is no name for a user')
+  await expect(node(page, /^User ana/)).toBeVisible()
+})
+
+test('everything can be reached by F6 and the list of shortcuts opens with ?', async ({ page }) => {
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('button', { name: 'Add User' })).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(page.locator(':focus')).toHaveAttribute('data-id', /.+/)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})

@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A node of the canvas, by what a screen reader says of it: `node(page, /^User ana/)`. */
+export const node = (page: Page, name: RegExp | string): Locator => page.getByRole('group', { name })
+
+/** A line of the canvas: `line(page, /^ana on GameOutcome/)`. */
+export const line = (page: Page, name: RegExp | string): Locator => page.getByRole('button', { name })
+
+export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' })
+
+/** An entry of the outline. */
+export const entry = (page: Page, name: RegExp | string): Locator =>
+  page.getByRole('listbox', { name: 'Outline of the model' }).getByRole('option', { name })
+
+/** The message at the foot of the canvas. */
+export const message = (page: Page, text: RegExp | string): Locator =>
+  page.getByRole('main').getByText(text, { exact: typeof text === 'string' })
+
+/** Opens the app on its example and fails the test on anything the page complains of. */
+export async function openApp(page: Page) {
+  page.on('pageerror', error => {
+    throw error
+  })
+  page.on('console', entryOfLog => {
+    if (entryOfLog.type() === 'error') throw new Error(`the console says: ${entryOfLog.text()}`)
+  })
+  await page.goto('/')
+  await expect(node(page, /^User ana/)).toBeVisible()
+}
+
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+interface DragOptions {
+  readonly hold?: 'Alt' | 'Control'
+  /** How far below its top edge the target is hit; its middle unless said otherwise. */
+  readonly fromTop?: number
+  /** Looked at while the button is still down. */
+  readonly before?: () => Promise<void>
+}
+
+async function middleOf(target: Locator, fromTop?: number): Promise<Spot> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('what should be dragged is not visible')
+  return { x: box.x + box.width / 2, y: box.y + (fromTop ?? box.height / 2) }
+}
+
+/** Presses, moves in steps and releases, as a hand does. */
+export async function drag(page: Page, from: Locator, to: Locator | Spot, options: DragOptions = {}) {
+  const start = await middleOf(from)
+  const end = 'x' in to ? to : await middleOf(to, options.fromTop)
+  await page.mouse.move(start.x, start.y)
+  if (options.hold) await page.keyboard.down(options.hold)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 6, start.y + 6, { steps: 2 })
+  await page.mouse.move(end.x, end.y, { steps: 8 })
+  await options.before?.()
+  await page.mouse.up()
+  if (options.hold) await page.keyboard.up(options.hold)
+}
+
+/** A spot on the open canvas, from its top left corner. */
+export async function spot(page: Page, x: number, y: number): Promise<Spot> {
+  const box = await page.getByRole('main').boundingBox()
+  if (!box) throw new Error('there is no canvas')
+  return { x: box.x + x, y: box.y + y }
+}
+
+/** Drags a kind out of the palette to a place and gives it a name. */
+export async function add(page: Page, kind: string, name: string, where: Spot) {
+  await drag(page, page.getByRole('button', { name: `Add ${kind}`, exact: true }), where)
+  await expect(page.getByRole('textbox', { name: /^New name for/ })).toBeFocused()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+}
+
+/** Adds by keyboard: from the palette, into free space. */
+export async function addByKeyboard(page: Page, kind: string, name: string) {
+  await page.getByRole('button', { name: `Add ${kind}`, exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: /^New name for/ })).toBeFocused()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+}
+
+/** Selects a node by keyboard. Enter on one that is selected already would go on to the inspector. */
+export async function choose(page: Page, name: RegExp) {
+  await node(page, name).focus()
+  const selected = await node(page, name).evaluate(element => element.classList.contains('selected'))
+  if (!selected) await page.keyboard.press('Enter')
+}
+
+/** Connects by keyboard: C, a few letters, Enter. */
+export async function connect(page: Page, from: RegExp, letters: string) {
+  await choose(page, from)
+  await page.keyboard.press('c')
+  const filter = page.getByRole('combobox', { name: 'Filter' })
+  await expect(filter).toBeFocused()
+  await page.keyboard.type(letters)
+  await page.keyboard.press('Enter')
+  await expect(filter).toBeHidden()
+}
+
+/** Takes everything back, one step at a time, and says how many steps there were. */
+export async function undoAll(page: Page): Promise<number> {
+  const undo = page.getByRole('button', { name: /^Undo/ }).first()
+  let steps = 0
+  while (await undo.isEnabled()) {
+    await undo.click()
+    steps++
+  }
+  return steps
+}
