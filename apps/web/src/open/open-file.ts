@@ -58,13 +58,18 @@ export async function openFile(file: File) {
   }
 }
 
+/** The largest account that can be drawn, saved with all its policies, stays below. */
+const largestCanvasFile = 30 * 1024 * 1024
 /** Small files are looked at here; a large one goes to the worker at once, which can say what it is as well. */
 const smallFile = 2 * 1024 * 1024
 
 async function readFile(file: File) {
+  const canvasFile = (await beginning(file)).includes('"iam-canvas"')
+  if (canvasFile && file.size > largestCanvasFile) {
+    return refuse(file, 'it is larger than anything this canvas could have saved')
+  }
   const bytes = await file.arrayBuffer()
-  const text =
-    file.size <= smallFile || (await beginning(file)).includes('"iam-canvas"') ? textOf(bytes) : undefined
+  const text = file.size <= smallFile || canvasFile ? textOf(bytes) : undefined
   const kind = text === undefined ? 'account-dump' : sniffFile(text)
   if (text !== undefined && kind === 'canvas-file') return openCanvasFile(file, text)
   if (text !== undefined && kind === 'policy') return addPolicyText(file.name, text)
