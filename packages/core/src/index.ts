@@ -43,8 +43,11 @@ export {
   type AssumeRoleOptions,
 } from './access/assume-roles.ts'
 export type { AskedTarget, CellTarget } from './access/cells.ts'
+export { checkPolicy } from './access/check-policy.ts'
 export { compareAccess, countAnswersIn, type AccessChange } from './access/compare.ts'
+export type { PolicyKind } from './access/compile.ts'
 export type { ContextValues } from './access/context.ts'
+export { contextKeysOf } from './access/context-keys.ts'
 export { decide, type AccessMatrix, type MatrixQuestion } from './access/decide.ts'
 export { dependentActions, type DependentAction } from './access/dependent-actions.ts'
 export type { AccessQuestion } from './access/question.ts'

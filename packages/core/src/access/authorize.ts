@@ -1,7 +1,8 @@
 import type { Diagnostic, ParsedPolicy } from '../policy/document.ts'
 import { parsedPolicy } from '../policy/parsed-policy.ts'
 import { asksForTrust } from './applies.ts'
-import { compilePolicy, misplacedPrincipal, type PolicyKind } from './compile.ts'
+import { checkPolicy } from './check-policy.ts'
+import { compilePolicy, type PolicyKind } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { asContext, asList, asText, isObject } from './flat-input.ts'
 import type { ControlLevel } from './policy-sets.ts'
@@ -40,7 +41,7 @@ export interface AuthorizeResult {
   readonly gates: readonly GateTrace[]
   readonly partial?: true
   readonly dependsOn: readonly KeyDependency[]
-  /** What is wrong with a policy's text. A statement that cannot be read never counts as an allow. */
+  /** What is wrong with a policy: its text, and what in it AWS reads otherwise than it seems (`checkPolicy`). [C14] */
   readonly diagnostics: readonly PolicyDiagnostic[]
   /** A rule that decided by itself: `always-allowed`, `owned-by-aws`, … [D11, D14, S7, S8] */
   readonly because?: string
@@ -64,7 +65,7 @@ export function authorize(input: AuthorizeInput): AuthorizeResult {
   const as = (kind: PolicyKind) => (policy: Policy) => {
     const { id, document } = isObject(policy) ? policy : { id: '', document: '' }
     const parsed = parsedPolicy(textOf(document))
-    for (const diagnostic of [...parsed.diagnostics, ...misplaced(parsed, kind)]) {
+    for (const diagnostic of [...parsed.diagnostics, ...checkPolicy(parsed, kind)]) {
       diagnostics.push({ ...diagnostic, policyId: asText(id) })
     }
     return inSet(asText(id), withoutAllowsIfBroken(parsed), kind)
@@ -143,18 +144,4 @@ function withoutAllowsIfBroken(parsed: ParsedPolicy): ParsedPolicy {
   const denying = { ...parsed, document: { ...parsed.document, statements } }
   withoutAllows.set(parsed, denying)
   return denying
-}
-
-/** A Principal where AWS takes none. Only who knows what the policy is for can tell. [P6] */
-function misplaced({ document, rangeOf, text }: ParsedPolicy, kind: PolicyKind): Diagnostic[] {
-  return document.statements.flatMap(statement => {
-    const { principal } = statement
-    if (!principal || !misplacedPrincipal(statement, kind)) return []
-    const message =
-      kind === 'trust'
-        ? 'a trust policy has no `NotPrincipal`: name who may assume the role'
-        : 'there is no `Principal` here: whoever has the policy is meant'
-    const range = rangeOf(principal.at) ?? { from: 0, to: text.length }
-    return [{ code: 'misplaced-principal', severity: 'error', message, at: principal.at, range }]
-  })
 }

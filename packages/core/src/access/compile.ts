@@ -49,13 +49,17 @@ function compile(parsed: ParsedPolicy, kind: PolicyKind): CompiledPolicy {
     kind,
     statements: parsed.document.statements.map(statement => ({
       statement,
-      evaluable: statement.evaluable && !misplacedPrincipal(statement, kind),
+      evaluable: statement.evaluable && !misplacedPrincipal(statement, kind) && !hasEmptyList(statement),
       actions: (statement.action?.values ?? []).map(compileAction),
       resources: (statement.resource?.values ?? []).map(value => compileResource(value, kind, variables)),
       conditions: statement.conditions.map(entry => compileCondition(entry, variables)),
     })),
   }
 }
+
+/** AWS takes no empty list; as NotAction it would be everything. */
+const hasEmptyList = ({ principal, action, resource }: Statement): boolean =>
+  [principal, action, resource].some(element => element?.values.length === 0)
 
 /**
  * Whether the statement has a Principal where AWS takes none: in what is attached to a principal, it is that principal

@@ -57,6 +57,20 @@ describe('Action', () => {
   })
 })
 
+describe('an empty list', () => {
+  it('[M2] names nothing, and as NotAction or NotResource it does not turn into everything', () => {
+    for (const statement of [
+      { NotAction: [], Resource: '*' },
+      { Action: [], Resource: '*' },
+      { Action: '*', NotResource: [] },
+    ]) {
+      expect([statement, allows(statement, 's3:GetObject')]).toEqual([statement, false])
+    }
+    const anyone = { Action: '*', Resource: '*', NotPrincipal: { AWS: [] } }
+    expectDecision({ resourcePolicy: [anyone] }, 'ImplicitDeny')
+  })
+})
+
 describe('Resource', () => {
   const covers = (pattern: string, resource: string): boolean =>
     allows({ Action: '*', Resource: pattern }, 's3:X', resource)

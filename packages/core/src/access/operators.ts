@@ -30,40 +30,45 @@ const isNot = (test: ValueTest): Base => ({ test, comparison: '=', negated: true
 
 function ordered(prefix: string, test: ValueTest): [string, Base][] {
   return [
-    [`${prefix}equals`, is(test)],
-    [`${prefix}notequals`, isNot(test)],
-    [`${prefix}lessthan`, is(test, '<')],
-    [`${prefix}lessthanequals`, is(test, '<=')],
-    [`${prefix}greaterthan`, is(test, '>')],
-    [`${prefix}greaterthanequals`, is(test, '>=')],
+    [`${prefix}Equals`, is(test)],
+    [`${prefix}NotEquals`, isNot(test)],
+    [`${prefix}LessThan`, is(test, '<')],
+    [`${prefix}LessThanEquals`, is(test, '<=')],
+    [`${prefix}GreaterThan`, is(test, '>')],
+    [`${prefix}GreaterThanEquals`, is(test, '>=')],
   ]
 }
 
-const bases: ReadonlyMap<string, Base> = new Map<string, Base>([
-  ['stringequals', is('string')],
-  ['stringnotequals', isNot('string')],
-  ['stringequalsignorecase', is('string-ignore-case')],
-  ['stringnotequalsignorecase', isNot('string-ignore-case')],
-  ['stringlike', is('string-like')],
-  ['stringnotlike', isNot('string-like')],
-  ...ordered('numeric', 'numeric'),
-  ...ordered('date', 'date'),
-  ['bool', is('bool')],
-  ['binaryequals', is('binary')],
-  ['ipaddress', is('ip')],
-  ['notipaddress', isNot('ip')],
+const named: readonly (readonly [string, Base])[] = [
+  ['StringEquals', is('string')],
+  ['StringNotEquals', isNot('string')],
+  ['StringEqualsIgnoreCase', is('string-ignore-case')],
+  ['StringNotEqualsIgnoreCase', isNot('string-ignore-case')],
+  ['StringLike', is('string-like')],
+  ['StringNotLike', isNot('string-like')],
+  ...ordered('Numeric', 'numeric'),
+  ...ordered('Date', 'date'),
+  ['Bool', is('bool')],
+  ['BinaryEquals', is('binary')],
+  ['IpAddress', is('ip')],
+  ['NotIpAddress', isNot('ip')],
   // ArnEquals is ArnLike, in AWS's own words. [C13]
-  ['arnequals', is('arn')],
-  ['arnlike', is('arn')],
-  ['arnnotequals', isNot('arn')],
-  ['arnnotlike', isNot('arn')],
-  ['null', is('null')],
-])
+  ['ArnEquals', is('arn')],
+  ['ArnLike', is('arn')],
+  ['ArnNotEquals', isNot('arn')],
+  ['ArnNotLike', isNot('arn')],
+  ['Null', is('null')],
+]
 
-const sets: Readonly<Record<string, Operator['set']>> = {
-  forallvalues: 'ForAllValues',
-  foranyvalue: 'ForAnyValue',
-}
+/** The operators as AWS spells them, without set prefix and IfExists. */
+export const OPERATOR_NAMES: readonly string[] = named.map(([name]) => name)
+
+const bases: ReadonlyMap<string, Base> = new Map(named.map(([name, base]) => [name.toLowerCase(), base]))
+
+const sets: ReadonlyMap<string, Operator['set']> = new Map([
+  ['forallvalues', 'ForAllValues'],
+  ['foranyvalue', 'ForAnyValue'],
+])
 
 /** Reads an operator's name, in any case [C4]; `undefined` for one that AWS does not have. [C14] */
 export function operatorOf(name: string): Operator | undefined {
@@ -71,7 +76,7 @@ export function operatorOf(name: string): Operator | undefined {
   let set: Operator['set']
   const colon = rest.indexOf(':')
   if (colon >= 0) {
-    set = sets[rest.slice(0, colon)]
+    set = sets.get(rest.slice(0, colon))
     if (!set) return undefined
     rest = rest.slice(colon + 1)
   }
