@@ -110,7 +110,7 @@ test('by drop: an account comes in with its memberships, policies, boundary, tru
   page,
 }) => {
   await dropFile(page, 'account.json', small)
-  await expect(dialog(page).getByRole('list', { name: 'What came in' })).toContainText('1 users')
+  await expect(dialog(page).getByRole('list', { name: 'What came in' })).toContainText('1 user')
   await accept(page)
   await expect(node(page, /^User ana, in mobile-devs-qa/)).toBeVisible()
   await expect(node(page, /^Group mobile-devs-qa, 1 member, 1 policy/)).toBeVisible()

@@ -15,6 +15,7 @@ import { NearMisses } from './NearMisses.tsx'
 import { Prose } from './Prose.tsx'
 import { Section } from './Section.tsx'
 import { ThroughRoles } from './ThroughRoles.tsx'
+import { UnknownPolicies } from './UnknownPolicies.tsx'
 import { Verdict } from './Verdict.tsx'
 
 /** One question, answered: may she do that, why, which words decide it, and what would change it. */
@@ -62,6 +63,7 @@ export function AccessPanel({ question }: { readonly question: Question }) {
         <p className={styles.asked}>on {shortResource(target)}</p>
       </header>
       <Verdict decision={explanation.decision} headline={described.headline} reason={described.reason} />
+      {explanation.decision !== 'ExplicitDeny' && <UnknownPolicies principal={principal} />}
       <Section title="How it was decided">
         <Ladder gates={described.gates} />
       </Section>

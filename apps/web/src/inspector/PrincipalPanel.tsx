@@ -13,6 +13,7 @@ import { PanelHead } from './PanelHead.tsx'
 import { HeldPolicies } from './HeldPolicies.tsx'
 import { Section } from './Section.tsx'
 import { Tags } from './Tags.tsx'
+import { UnknownPolicies } from './UnknownPolicies.tsx'
 
 /** A user or a role: what it may do, and where that comes from. */
 export function PrincipalPanel({ principal }: { readonly principal: User | Role }) {
@@ -34,6 +35,7 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
         arn={arnOf(model, principal.id)}
       />
       <Section title={`What ${principal.name} may do`}>
+        <UnknownPolicies principal={principal.id} />
         {lines.length > 0 ? (
           <AccessRows lines={lines} naming="resource" />
         ) : (

@@ -31,7 +31,7 @@ export function ImportDialog() {
           .filter(([, count]) => count > 0)
           .map(([kind, count]) => (
             <li key={kind}>
-              <b>{count.toLocaleString()}</b> {countWords[kind] ?? kind}
+              <b>{count.toLocaleString()}</b> {countWords(kind, count)}
             </li>
           ))}
       </ul>
@@ -41,20 +41,19 @@ export function ImportDialog() {
   )
 }
 
-const countWords: Readonly<Record<string, string>> = {
-  users: 'users',
-  groups: 'groups',
-  roles: 'roles',
-  customerManagedPolicies: 'customer policies',
-  awsManagedPolicies: 'AWS policies',
-  inlinePolicies: 'inline policies',
-  attachments: 'attachments',
-  memberships: 'memberships',
-  boundaries: 'boundaries',
-  resources: 'resources',
-  accounts: 'accounts',
-  externals: 'outside principals',
+const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  accounts: ['account', 'accounts'],
+  users: ['user', 'users'],
+  groups: ['group', 'groups'],
+  roles: ['role', 'roles'],
+  customerManagedPolicies: ['customer policy', 'customer policies'],
+  awsManagedPolicies: ['AWS policy', 'AWS policies'],
+  inlinePolicies: ['inline policy', 'inline policies'],
+  resources: ['resource', 'resources'],
+  externals: ['outside principal', 'outside principals'],
 }
+
+const countWords = (kind: string, count: number): string => nouns[kind]?.[count === 1 ? 0 : 1] ?? kind
 
 function Findings({ title, findings }: { readonly title: string; readonly findings: ImportReport['odd'] }) {
   if (findings.length === 0) return null
