@@ -1,11 +1,15 @@
-import axe from 'axe-core'
+import axe, { type AxeResults } from 'axe-core'
 import { expect, type Page, test } from '@playwright/test'
 import { choose, line, openApp } from '../support/canvas.ts'
+
+interface InjectedAxe {
+  readonly axe: { readonly run: (on: Document, options: object) => Promise<AxeResults> }
+}
 
 async function expectNothingSerious(page: Page) {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+    (window as unknown as InjectedAxe).axe.run(document, {
       resultTypes: ['violations'],
     }),
   )
