@@ -1,7 +1,7 @@
 import { nearestName } from '../policy/element-names.ts'
 import { wildcard } from '../wildcard.ts'
 import { hasVariable, withoutVersion } from './check-patterns.ts'
-import type { Finding } from './check-policy.ts'
+import type { Finding } from './finding.ts'
 import type { CompiledStatement } from './compile.ts'
 import { type Operator, OPERATOR_NAMES, takesVariables, type ValueTest } from './operators.ts'
 import { compareValues } from './value-tests.ts'

@@ -1,6 +1,6 @@
 import { splitArn } from '../arn.ts'
 import type { Located } from '../policy/document.ts'
-import type { Finding } from './check-policy.ts'
+import type { Finding } from './finding.ts'
 import type { CompiledStatement } from './compile.ts'
 
 const ACTION_NOTES: Readonly<Record<string, string>> = {

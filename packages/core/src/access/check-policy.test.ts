@@ -3,7 +3,7 @@ import { parsePolicy } from '../policy/parse.ts'
 import { ACCOUNT, ALICE, documentOf, everything, type Written } from '../testing/ask.ts'
 import { authorize } from './authorize.ts'
 import { checkPolicy } from './check-policy.ts'
-import type { PolicyKind } from './compile.ts'
+import type { PolicyKind } from './policy-kind.ts'
 import { contextKeysOf } from './context-keys.ts'
 
 const found = (statement: Written, kind: PolicyKind = 'identity', version?: string) => {

@@ -1,16 +1,10 @@
-import type { Diagnostic, ParsedPolicy, Severity, Statement } from '../policy/document.ts'
+import type { Diagnostic, ParsedPolicy, Statement } from '../policy/document.ts'
+import type { Finding } from './finding.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkPrincipal } from './check-principal.ts'
 import { checkActions, checkResources } from './check-patterns.ts'
-import { compilePolicy, misplacedPrincipal, type PolicyKind } from './compile.ts'
-
-/** Something to say about a place in a policy. */
-export interface Finding {
-  readonly code: string
-  readonly severity: Severity
-  readonly message: string
-  readonly at: string
-}
+import { compilePolicy, misplacedPrincipal } from './compile.ts'
+import type { PolicyKind } from './policy-kind.ts'
 
 /**
  * What a policy text says that AWS would read otherwise than its writer means, or not at all: patterns that match

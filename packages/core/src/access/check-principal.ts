@@ -1,6 +1,6 @@
 import { parseArn } from '../arn.ts'
 import type { PrincipalValue, Statement } from '../policy/document.ts'
-import type { Finding } from './check-policy.ts'
+import type { Finding } from './finding.ts'
 
 /** What of a Principal names nobody, or not whom it seems to. [P1, P2, P5, P6, X4] */
 export function checkPrincipal({ principal, effect }: Statement): Finding[] {

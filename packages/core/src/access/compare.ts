@@ -1,6 +1,5 @@
 import { type Bits, countBits } from './bitset.ts'
-import type { AccessMatrix } from './decide.ts'
-import type { Row } from './rows.ts'
+import type { AccessMatrix, Row } from './matrix.ts'
 
 export interface AccessChange {
   /** Answers that became Allow. */

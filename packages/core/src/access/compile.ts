@@ -2,17 +2,7 @@ import type { ParsedPolicy, Statement } from '../policy/document.ts'
 import { type CompiledAction, compileAction } from './match-action.ts'
 import { type CompiledCondition, compileCondition } from './match-condition.ts'
 import { type CompiledResource, compileResource } from './match-resource.ts'
-
-/** Which set a policy is in: a few rules of the language differ by it. */
-export type PolicyKind =
-  | 'identity'
-  | 'boundary'
-  | 'session'
-  | 'resource'
-  | 'trust'
-  | 'endpoint'
-  | 'service-control'
-  | 'resource-control'
+import type { PolicyKind } from './policy-kind.ts'
 
 export interface CompiledStatement {
   readonly statement: Statement

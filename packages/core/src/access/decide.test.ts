@@ -5,7 +5,8 @@ import type { Model, PolicyId } from '../model/records.ts'
 import { context, statement } from '../testing/arbitraries.ts'
 import { documentOf } from '../testing/ask.ts'
 import { model, TARGETS } from '../testing/random-model.ts'
-import { type AccessMatrix, decide, type MatrixQuestion } from './decide.ts'
+import { decide } from './decide.ts'
+import type { AccessMatrix, MatrixQuestion } from './matrix.ts'
 
 const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) }
 

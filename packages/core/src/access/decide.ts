@@ -1,32 +1,11 @@
 import { arnOf } from '../model/entity-arn.ts'
 import type { Model, PrincipalId, Role, User } from '../model/records.ts'
 import { hasBit } from './bitset.ts'
-import { type AskedTarget, type Cells, type CellTarget, prepareCells } from './cells.ts'
-import type { ContextValues } from './context.ts'
-import { createRows, type Row, type RowInput, sameInput } from './rows.ts'
+import { type Cells, prepareCells } from './cells.ts'
+import type { AccessMatrix, MatrixQuestion, Row, RowInput } from './matrix.ts'
+import { createRows, sameInput } from './rows.ts'
 import { rowInput } from './row-input.ts'
 import type { Decision } from './trace.ts'
-
-/** What is asked of a model, for everyone in it at once. */
-export interface MatrixQuestion {
-  readonly targets: readonly AskedTarget[]
-  readonly context?: ContextValues
-  /** `unknown` unless said otherwise. [C16] */
-  readonly missingKeys?: 'absent' | 'unknown'
-}
-
-/**
- * Every answer for every user and role: principal by cell, a cell being one action on one target. Target `t` has the
- * cells `t.offset` to `t.offset + t.actions.length - 1`.
- */
-export interface AccessMatrix {
-  readonly principals: readonly PrincipalId[]
-  readonly targets: readonly CellTarget[]
-  /** Cells for each principal. */
-  readonly size: number
-  readonly decisionAt: (principal: PrincipalId, cell: number) => Decision
-  readonly rowOf: (principal: PrincipalId) => Row | undefined
-}
 
 interface Remembered {
   readonly question: MatrixQuestion

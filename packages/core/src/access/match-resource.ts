@@ -8,7 +8,7 @@ import {
   type Wildcard,
   wildcard,
 } from '../wildcard.ts'
-import type { PolicyKind } from './compile.ts'
+import type { PolicyKind } from './policy-kind.ts'
 import type { RequestContext } from './context.ts'
 import type { AskedResource } from './request.ts'
 import { loosely, resolve, type Template, template } from './variables.ts'

@@ -2,7 +2,7 @@ import { arnOf } from '../model/entity-arn.ts'
 import type { Model, Role, User } from '../model/records.ts'
 import { identityPolicies, policyIn } from './gather.ts'
 import { levelsOf } from './organization-levels.ts'
-import type { RowInput } from './rows.ts'
+import type { RowInput } from './matrix.ts'
 
 /** What a principal's row follows from. */
 export function rowInput(model: Model, holder: User | Role): RowInput {

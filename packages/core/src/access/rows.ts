@@ -1,32 +1,14 @@
-import type { AccountNumber, Model, PrincipalId, Tag } from '../model/records.ts'
+import type { AccountNumber, Model } from '../model/records.ts'
 import { serviceControlApplies } from './applies.ts'
 import { addAll, type Bits, bitsFor, clearBit, hasBit, keepOnly, removeAll, setBit } from './bitset.ts'
 import type { Cells } from './cells.ts'
 import type { CompiledStatement } from './compile.ts'
-import type { MatrixQuestion } from './decide.ts'
+import type { MatrixQuestion, Row, RowInput } from './matrix.ts'
 import { evaluate } from './evaluate.ts'
 import { gather } from './gather.ts'
 import { createStatementBits } from './statement-bits.ts'
 import type { Decision } from './trace.ts'
 import type { PolicyInSet } from './trace-statement.ts'
-
-/** One principal's answers, a bit for each cell. What is in none of the sets is implicitly denied. */
-export interface Row {
-  readonly allow: Bits
-  readonly deny: Bits
-  readonly depends: Bits
-}
-
-/** Everything that a row depends on beside the cells and the question. */
-export interface RowInput {
-  readonly holder: PrincipalId
-  readonly arn: string
-  readonly account: AccountNumber
-  readonly tags: readonly Tag[]
-  readonly identity: readonly PolicyInSet[]
-  readonly boundary: PolicyInSet | undefined
-  readonly serviceControl: readonly (readonly PolicyInSet[])[] | undefined
-}
 
 export function sameInput(one: RowInput, other: RowInput): boolean {
   return (

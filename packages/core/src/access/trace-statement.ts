@@ -1,5 +1,6 @@
 import type { Effect, ElementOf, Located, PrincipalValue } from '../policy/document.ts'
-import type { CompiledPolicy, CompiledStatement, PolicyKind } from './compile.ts'
+import type { CompiledPolicy, CompiledStatement } from './compile.ts'
+import type { PolicyKind } from './policy-kind.ts'
 import { actionMatches } from './match-action.ts'
 import { traceCondition } from './match-condition.ts'
 import { type GrantForm, namesCaller } from './match-principal.ts'

@@ -1,0 +1,45 @@
+import type { AccountNumber, PrincipalId, Tag } from '../model/records.ts'
+import type { Bits } from './bitset.ts'
+import type { AskedTarget, CellTarget } from './cells.ts'
+import type { ContextValues } from './context.ts'
+import type { Decision } from './trace.ts'
+import type { PolicyInSet } from './trace-statement.ts'
+
+/** What is asked of a model, for everyone in it at once. */
+export interface MatrixQuestion {
+  readonly targets: readonly AskedTarget[]
+  readonly context?: ContextValues
+  /** `unknown` unless said otherwise. [C16] */
+  readonly missingKeys?: 'absent' | 'unknown'
+}
+
+/**
+ * Every answer for every user and role: principal by cell, a cell being one action on one target. Target `t` has the
+ * cells `t.offset` to `t.offset + t.actions.length - 1`.
+ */
+export interface AccessMatrix {
+  readonly principals: readonly PrincipalId[]
+  readonly targets: readonly CellTarget[]
+  /** Cells for each principal. */
+  readonly size: number
+  readonly decisionAt: (principal: PrincipalId, cell: number) => Decision
+  readonly rowOf: (principal: PrincipalId) => Row | undefined
+}
+
+/** One principal's answers, a bit for each cell. What is in none of the sets is implicitly denied. */
+export interface Row {
+  readonly allow: Bits
+  readonly deny: Bits
+  readonly depends: Bits
+}
+
+/** Everything that a row depends on beside the cells and the question. */
+export interface RowInput {
+  readonly holder: PrincipalId
+  readonly arn: string
+  readonly account: AccountNumber
+  readonly tags: readonly Tag[]
+  readonly identity: readonly PolicyInSet[]
+  readonly boundary: PolicyInSet | undefined
+  readonly serviceControl: readonly (readonly PolicyInSet[])[] | undefined
+}
