@@ -75,8 +75,9 @@ export function matchesWildcard({ units, literal }: Wildcard, text: string): boo
  * stars it may miss a cover (`?*` over `*a`), and the answer is then shown as partial.
  */
 export function coversWildcard(pattern: Wildcard, asked: Wildcard): boolean {
-  const over = inOrder(pattern.units)
-  const under = inOrder(asked.units)
+  if (pattern.literal) return asked.literal && sameUnits(pattern.units, asked.units)
+  const over = inOrder(pattern)
+  const under = inOrder(asked)
   let star = -1
   let retry = 0
   let at = 0
@@ -99,19 +100,48 @@ export function coversWildcard(pattern: Wildcard, asked: Wildcard): boolean {
   return at === over.length
 }
 
-/** Whether some text matches both patterns. [M9] Exact, in time pattern × pattern. */
+/** Whether some text matches both patterns. [M9] Exact, in time pattern × pattern, and mostly in far less. */
 export function overlapsWildcard(left: Wildcard, right: Wildcard): boolean {
-  const across = left.units
-  // row[i]: the first i units of `across` have a text in common with the units of `right` read so far.
+  if (left.literal && right.literal) return sameUnits(left.units, right.units)
+  // Nearly all pairs differ, or agree, in what stands before the first star and behind the last.
+  let from = 0
+  while (isFixed(left.units[from]) && isFixed(right.units[from])) {
+    if (!meets(left.units[from], right.units[from])) return false
+    from++
+  }
+  let leftEnd = left.units.length
+  let rightEnd = right.units.length
+  while (leftEnd > from && rightEnd > from) {
+    const [one, other] = [left.units[leftEnd - 1], right.units[rightEnd - 1]]
+    if (!isFixed(one) || !isFixed(other)) break
+    if (!meets(one, other)) return false
+    leftEnd--
+    rightEnd--
+  }
+  return middlesOverlap(left.units.slice(from, leftEnd), right.units.slice(from, rightEnd))
+}
+
+const isFixed = (unit: number | undefined): unit is number => unit !== undefined && unit !== ANY
+
+const meets = (one: number | undefined, other: number | undefined): boolean =>
+  one === ONE || other === ONE || one === other
+
+const sameUnits = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((unit, index) => unit === other[index])
+
+function middlesOverlap(across: readonly number[], down: readonly number[]): boolean {
+  if (onlyStars(across)) return across.length > 0 || onlyStars(down)
+  if (onlyStars(down)) return down.length > 0
+  // row[i]: the first i units of `across` have a text in common with the units of `down` read so far.
   let row: boolean[] = [true]
   for (const [i, unit] of across.entries()) row.push(row[i] === true && unit === ANY)
-  for (const unit of right.units) {
+  for (const unit of down) {
     const next: boolean[] = [row[0] === true && unit === ANY]
     for (const [i, other] of across.entries()) {
       next.push(
         other === ANY || unit === ANY
           ? row[i + 1] === true || next[i] === true
-          : row[i] === true && (unit === ONE || other === ONE || unit === other),
+          : row[i] === true && meets(unit, other),
       )
     }
     row = next
@@ -119,8 +149,11 @@ export function overlapsWildcard(left: Wildcard, right: Wildcard): boolean {
   return row[across.length] === true
 }
 
+const onlyStars = (units: readonly number[]): boolean => units.every(unit => unit === ANY)
+
 /** In a run of wildcards the single ones first and one star last, so that equal runs look equal. */
-function inOrder(units: readonly number[]): readonly number[] {
+function inOrder({ units, literal }: Wildcard): readonly number[] {
+  if (literal) return units
   const ordered: number[] = []
   let starred = false
   for (const unit of units) {

@@ -10,7 +10,7 @@ import {
 } from '../wildcard.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import type { RequestContext } from './context.ts'
-import type { AskedResource } from './request.ts'
+import type { AskedPattern, AskedResource } from './request.ts'
 import { loosely, resolve, type Template, template } from './variables.ts'
 
 /** One value of Resource or NotResource. */
@@ -93,38 +93,43 @@ export function coverageOf(value: CompiledResource, asked: AskedResource, contex
   if (!value.front) return 'invalid'
   // What has no resource type is asked of `*`, and only `*` covers it. [S6]
   if (asked.kind === 'none') return 'none'
-  const front = asked.pattern ? patternFront(value.front, asked.parts) : plainFront(value.front, asked.parts)
+  const front = asked.pattern
+    ? patternFront(value.front, asked.pattern)
+    : plainFront(value.front, asked.front)
   if (front === 'none') return 'none'
   const end = resolve(value.end, context)
   if (end === 'unresolved') return end
   const last = asked.parts[5]
-  if (end === 'unknown') return reaches(loosely(value.end), last, asked.pattern) ? 'unknown' : 'unknown-miss'
+  if (end === 'unknown') return reaches(loosely(value.end), asked) ? 'unknown' : 'unknown-miss'
   if (last === undefined) return matchesEverything(end) ? front : 'none'
   if (!asked.pattern) return matchesWildcard(end, last) ? 'all' : 'none'
-  const askedEnd = wildcard(last)
-  if (coversWildcard(end, askedEnd)) return front
-  return overlapsWildcard(end, askedEnd) ? 'part' : 'none'
+  if (coversWildcard(end, asked.pattern.end)) return front
+  return overlapsWildcard(end, asked.pattern.end) ? 'part' : 'none'
 }
 
-function reaches(pattern: Wildcard, last: string | undefined, askedPattern: boolean): boolean {
+function reaches(
+  pattern: Wildcard,
+  { parts, pattern: asked }: Extract<AskedResource, { kind: 'arn' }>,
+): boolean {
+  const last = parts[5]
   if (last === undefined) return true
-  return askedPattern ? overlapsWildcard(pattern, wildcard(last)) : matchesWildcard(pattern, last)
+  return asked ? overlapsWildcard(pattern, asked.end) : matchesWildcard(pattern, last)
 }
 
-function plainFront(front: readonly Wildcard[], parts: readonly string[]): 'all' | 'none' {
-  return front.every((part, index) => matchesWildcard(part, (parts[index] ?? '').toLowerCase()))
-    ? 'all'
-    : 'none'
+function plainFront(front: readonly Wildcard[], asked: readonly string[]): 'all' | 'none' {
+  return front.every((part, index) => matchesWildcard(part, asked[index] ?? '')) ? 'all' : 'none'
 }
 
 /** Component by component: covered by all is covered, met by all is met. [M9] */
-function patternFront(front: readonly Wildcard[], parts: readonly string[]): 'all' | 'part' | 'none' {
+function patternFront(front: readonly Wildcard[], asked: AskedPattern): 'all' | 'part' | 'none' {
   let coverage: 'all' | 'part' = 'all'
   for (const [index, part] of front.entries()) {
-    const asked = wildcard((parts[index] ?? '').toLowerCase())
-    if (coversWildcard(part, asked)) continue
-    if (!overlapsWildcard(part, asked)) return 'none'
+    const other = asked.front[index] ?? NOTHING
+    if (coversWildcard(part, other)) continue
+    if (!overlapsWildcard(part, other)) return 'none'
     coverage = 'part'
   }
   return coverage
 }
+
+const NOTHING = wildcard('')

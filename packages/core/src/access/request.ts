@@ -1,5 +1,5 @@
 import { parseArn } from '../arn.ts'
-import { hasWildcard } from '../wildcard.ts'
+import { hasWildcard, type Wildcard, wildcard } from '../wildcard.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { type ContextValues, createContext, type RequestContext } from './context.ts'
 
@@ -54,8 +54,16 @@ export type AskedResource =
       readonly kind: 'arn'
       readonly text: string
       readonly parts: readonly string[]
-      readonly pattern: boolean
+      /** Components 1 to 5 in lower case, for they are compared without case. [X5] */
+      readonly front: readonly string[]
+      readonly pattern: AskedPattern | undefined
     }
+
+/** The components of a pattern, ready to be held against others. */
+export interface AskedPattern {
+  readonly front: readonly Wildcard[]
+  readonly end: Wildcard
+}
 
 export function readRequest(input: RequestInput): Request {
   const caller = callerOf(input.principal)
@@ -78,12 +86,22 @@ function askedResource({ resource, facts }: RequestInput): AskedResource {
   if (facts?.wildcardOnlyAction === true) return { kind: 'none' }
   if (resource === '*') {
     return facts?.wildcardOnlyAction === false
-      ? { kind: 'arn', text: '*', parts: ['arn', '*', '*', '*', '*', '*'], pattern: true }
+      ? asked('*', ['arn', '*', '*', '*', '*', '*'])
       : { kind: 'none' }
   }
   const arn = parseArn(resource)
-  const parts = arn ? ['arn', arn.partition, arn.service, arn.region, arn.account, arn.resource] : [resource]
-  return { kind: 'arn', text: resource, parts, pattern: hasWildcard(resource) }
+  return asked(
+    resource,
+    arn ? ['arn', arn.partition, arn.service, arn.region, arn.account, arn.resource] : [resource],
+  )
+}
+
+function asked(text: string, parts: readonly string[]): AskedResource {
+  const front = parts.slice(0, 5).map(part => part.toLowerCase())
+  const pattern = hasWildcard(text)
+    ? { front: front.map(part => wildcard(part)), end: wildcard(parts[5] ?? '') }
+    : undefined
+  return { kind: 'arn', text, parts, front, pattern }
 }
 
 function accountOfResource({ resource, resourceAccount }: RequestInput): string | undefined {
