@@ -95,7 +95,11 @@ const awsAliasActions = new Set(['createalias', 'deletealias', 'updatealias'])
 const roleReads = /^(?:get|list|generate|simulate|passrole)/
 
 /** What AWS owns cannot be changed by anyone. [S8] */
-export function isOwnedByAws({ service, actionName, resource }: Request): boolean {
+export function isOwnedByAws({
+  service,
+  actionName,
+  resource,
+}: Pick<Request, 'service' | 'actionName' | 'resource'>): boolean {
   if (resource.kind !== 'arn') return false
   const account = resource.parts[4]
   const name = resource.parts[5] ?? ''

@@ -3,6 +3,7 @@ import type { AccountNumber, Model, Resource, ResourceId } from '../model/record
 import { asksForTrust, isOwnedByAws } from './applies.ts'
 import { type Bits, bitsFor, setBit } from './bitset.ts'
 import { type AskedResource, readRequest } from './request.ts'
+import { indexTargets, type TargetIndex } from './target-index.ts'
 
 /** What is asked of one ARN: the actions that AWS asks of it. */
 export interface AskedTarget {
@@ -34,7 +35,9 @@ export interface PreparedTarget {
 export interface Cells {
   readonly targets: readonly CellTarget[]
   readonly prepared: readonly PreparedTarget[]
+  /** By the service of the actions that are asked of them, which is not always that of the ARN. */
   readonly byService: ReadonlyMap<string, readonly PreparedTarget[]>
+  readonly index: TargetIndex
   readonly size: number
   /** Cells that only the full evaluation can decide: resource policies, trust, what AWS owns, RCPs. */
   readonly special: Bits
@@ -65,12 +68,13 @@ export function prepareCells(model: Model, asked: readonly AskedTarget[]): Cells
       setBit(special, target.offset + index)
       hasSpecial = true
     })
-    const service = serviceOf(one)
-    const list = byService.get(service)
-    if (list) list.push(one)
-    else byService.set(service, [one])
+    for (const service of new Set(actions.map(action => action.service))) {
+      const list = byService.get(service)
+      if (list) list.push(one)
+      else byService.set(service, [one])
+    }
   }
-  return { targets, prepared, byService, size, special, hasSpecial, allOf }
+  return { targets, prepared, byService, index: indexTargets(prepared), size, special, hasSpecial, allOf }
 }
 
 function prepare(
@@ -101,23 +105,12 @@ function readAction(action: string): ReadAction {
   }
 }
 
-function serviceOf({ asked }: PreparedTarget): string {
-  const service = asked.kind === 'arn' ? (asked.parts[2] ?? '').toLowerCase() : ''
-  // A pattern in the service may be about any of them.
-  return service.includes('*') || service.includes('?') ? '*' : service
-}
-
 function isSpecial(model: Model, { asked, owner, target }: PreparedTarget, action: ReadAction): boolean {
   if (owner?.resourcePolicy !== undefined || model.organization?.resourceControlPolicies === true) return true
   if (asksForTrust(action) || (action.service === 'sts' && action.actionName === 'getcalleridentity'))
     return true
-  const request = readRequest({
-    principal: 'anonymous',
-    action: `${action.service}:${action.actionName}`,
-    resource: target.arn,
-  })
   return (
-    isOwnedByAws({ ...request, resource: asked }) ||
+    isOwnedByAws({ ...action, resource: asked }) ||
     (action.service === 'kms' && isForeignKey(target.arn, owner))
   )
 }

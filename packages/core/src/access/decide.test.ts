@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../explanation/explain.ts'
 import type { Model, PolicyId } from '../model/records.ts'
-import { context, statement } from '../testing/arbitraries.ts'
+import { context, resourceStatement, statement } from '../testing/arbitraries.ts'
 import { documentOf } from '../testing/ask.ts'
-import { model, TARGETS } from '../testing/random-model.ts'
+import { model, TARGETS, text } from '../testing/random-model.ts'
 import { decide } from './decide.ts'
 import type { AccessMatrix, MatrixQuestion } from './matrix.ts'
 
@@ -56,6 +56,44 @@ describe('everything at once', () => {
         }
         expect(differences(asked, how, matrix)).toEqual([])
       }),
+      runs,
+    )
+  })
+
+  it('is the same after a trust policy or an RCP changed, which no row of its own shows', () => {
+    const edit = fc.oneof(
+      text(resourceStatement).map(trustPolicy => (asked: Model): Model => {
+        const deploy = asked.roles['role:deploy']
+        return deploy
+          ? { ...asked, roles: { ...asked.roles, 'role:deploy': { ...deploy, trustPolicy } } }
+          : asked
+      }),
+      text(resourceStatement).map(body => (asked: Model): Model => {
+        const control = asked.policies['policy:rcp0']
+        return control
+          ? { ...asked, policies: { ...asked.policies, 'policy:rcp0': { ...control, text: body } } }
+          : asked
+      }),
+    )
+    const bound = model.map((asked): Model => {
+      const id = 'o-abcdefghij'
+      return { ...asked, organization: { id, serviceControlPolicies: false, resourceControlPolicies: true } }
+    })
+    fc.assert(
+      fc.property(
+        fc.oneof(model, bound),
+        question,
+        fc.array(edit, { minLength: 1, maxLength: 3 }),
+        (start, how, edits) => {
+          let asked = start
+          let matrix = decide(asked, how)
+          for (const change of edits) {
+            asked = change(asked)
+            matrix = decide(asked, how, matrix)
+          }
+          expect(differences(asked, how, matrix)).toEqual([])
+        },
+      ),
       runs,
     )
   })

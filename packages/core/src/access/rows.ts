@@ -58,7 +58,7 @@ export function createRows(cells: Cells, question: MatrixQuestion) {
     const identity = setBits(input.identity)
     const limits = [
       ...(input.boundary ? [setBits([input.boundary])] : []),
-      ...(boundByControls(input, model) ? (input.serviceControl ?? []).map(setBits) : []),
+      ...(input.serviceControl && boundByControls(input, model) ? input.serviceControl.map(setBits) : []),
     ]
     const row = combine(cells, input, identity, limits)
     decideSpecial(cells, question, input, model, row)

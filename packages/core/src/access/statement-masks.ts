@@ -58,17 +58,21 @@ function actionApplies({ statement, actions }: CompiledStatement, action: ReadAc
   return statement.action.not ? !found : found
 }
 
-/** Only targets of the services that the statement's actions name can be reached by it. */
-function candidates(cells: Cells, { statement, actions }: CompiledStatement): readonly PreparedTarget[] {
-  if (!statement.action || statement.action.not || actions.some(({ everything }) => everything))
-    return cells.prepared
+/** The targets that the statement may reach: by its resources where they say, else by the services of its actions. */
+function candidates(
+  { index, byService, prepared }: Cells,
+  { statement, actions, resources }: CompiledStatement,
+): readonly PreparedTarget[] {
+  const { action, resource } = statement
+  if (resource && !resource.not && !resources.some(({ everything }) => everything)) {
+    const [only, ...others] = resources
+    if (only && others.length === 0) return index.reachedBy(only)
+    return [...new Set(resources.flatMap(value => index.reachedBy(value)))]
+  }
+  if (!action || action.not || actions.some(({ everything }) => everything)) return prepared
   const services = new Set(actions.map(({ service }) => service))
-  return [...services, '*'].flatMap(service => cells.byService.get(service) ?? otherPrefixes(cells, service))
-}
-
-/** An action's prefix and its ARN's service differ here and there: `apigateway` and `execute-api`. */
-function otherPrefixes(cells: Cells, service: string): readonly PreparedTarget[] {
-  return cells.prepared.filter(({ actions }) => actions.some(action => action.service === service))
+  const found = [...services].map(service => byService.get(service) ?? [])
+  return found.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())]
 }
 
 function resourceReach(

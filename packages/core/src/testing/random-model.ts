@@ -7,7 +7,8 @@ import { ACCOUNT, documentOf, everything, OTHER, type Written } from './ask.ts'
 const textOf = (statements: readonly Written[], version: string): string =>
   JSON.stringify(documentOf(statements, version))
 
-const text = (of: fc.Arbitrary<Written>): fc.Arbitrary<string> =>
+/** A policy text, mostly sound. */
+export const text = (of: fc.Arbitrary<Written>): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 12, arbitrary: fc.array(of, { maxLength: 3 }).map(all => textOf(all, '2012-10-17')) },
     { weight: 1, arbitrary: fc.array(of, { maxLength: 2 }).map(all => textOf(all, '')) },
