@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts'
+import { type Arn, parseArn } from '../arn.ts'
 import type { Evaluation } from '../access/evaluate.ts'
 import type {
   AskedRequest,
@@ -26,33 +26,50 @@ interface Candidate {
  */
 export function nearMisses({ decision, gates, request }: Evaluation): readonly NearMiss[] {
   if (decision !== 'ImplicitDeny') return []
-  const candidates: Candidate[] = []
+  // byFailures[n]: statements that fail in n elements. What fails in more is only looked at while there is room.
+  const byFailures: Failure[][] = []
   for (const { gate, verdict, policies } of gates) {
     if (verdict !== 'silent' || gate === 'explicit-deny') continue
     for (const { statements } of policies) {
       for (const statement of statements) {
-        const candidate = candidateOf(gate, statement, request)
-        if (candidate) candidates.push(candidate)
+        if (statement.effect !== 'Allow' || statement.outcome !== 'failed') continue
+        const failed = statement.elements.filter(isFailed)
+        ;(byFailures[failed.length] ??= []).push({ gate, statement, failed })
       }
     }
   }
-  return candidates
-    .sort((a, b) => a.miss.failed.length - b.miss.failed.length || a.distance - b.distance)
-    .slice(0, MOST)
-    .map(({ miss }) => miss)
+  const asked = { ...request, arn: parseArn(request.resource), principalArn: parseArn(request.principal) }
+  const misses: NearMiss[] = []
+  for (const failures of byFailures) {
+    if (!failures || misses.length >= MOST) continue
+    const candidates = failures.flatMap(failure => candidateOf(failure, asked) ?? [])
+    misses.push(...candidates.sort((a, b) => a.distance - b.distance).map(({ miss }) => miss))
+  }
+  return misses.slice(0, MOST)
 }
 
-function candidateOf(
-  gate: GateName,
-  statement: StatementTrace,
-  request: AskedRequest,
-): Candidate | undefined {
-  if (statement.effect !== 'Allow' || statement.outcome !== 'failed') return undefined
-  const failed = statement.elements.filter(({ outcome }) => outcome === 'failed' || outcome === 'unevaluated')
-  const distances = failed.map(element => distanceOf(element, request))
+interface Failure {
+  readonly gate: GateName
+  readonly statement: StatementTrace
+  readonly failed: readonly ElementTrace[]
+}
+
+interface Asked extends AskedRequest {
+  readonly arn: Arn | undefined
+  readonly principalArn: Arn | undefined
+}
+
+const isFailed = ({ outcome }: ElementTrace): boolean => outcome === 'failed' || outcome === 'unevaluated'
+
+function candidateOf({ gate, statement, failed }: Failure, asked: Asked): Candidate | undefined {
+  const distances = failed.map(element => distanceOf(element, asked))
   // About another service and another resource: that is no miss, it is another subject.
-  if (failed.length > 1 && failed.some(isAction) && (distances[failed.findIndex(isAction)] ?? 0) >= 1)
+  if (
+    failed.length > 1 &&
+    failed.some((element, index) => isAction(element) && (distances[index] ?? 0) >= 1)
+  ) {
     return undefined
+  }
   const { policyId, at, sid } = statement
   return {
     miss: {
@@ -61,7 +78,7 @@ function candidateOf(
       gate,
       ...(sid !== undefined && { sid }),
       failed: failed.map(({ element }) => element),
-      wanted: failed.flatMap(element => wantedOf(element, request)),
+      wanted: failed.flatMap(element => wantedOf(element, asked)),
     },
     distance: distances.reduce((sum, distance) => sum + distance, 0),
   }
@@ -93,10 +110,10 @@ const asWritten = ({ operator, key, values }: ConditionTrace): string =>
   `${operator} ${key}: ${values.map(({ text }) => text).join(', ')}`
 
 /** From 0, almost there, to 1 for each failed element, nothing in common. */
-function distanceOf({ element, patterns, conditions }: ElementTrace, request: AskedRequest): number {
-  if (element === 'Action') return nearest(patterns, text => actionDistance(text, request.action))
-  if (element === 'Resource') return nearest(patterns, text => resourceDistance(text, request.resource))
-  if (element === 'Principal') return nearest(patterns, text => resourceDistance(text, request.principal))
+function distanceOf({ element, patterns, conditions }: ElementTrace, asked: Asked): number {
+  if (element === 'Action') return nearest(patterns, text => actionDistance(text, asked.action))
+  if (element === 'Resource') return nearest(patterns, text => arnDistance(text, asked.arn))
+  if (element === 'Principal') return nearest(patterns, text => arnDistance(text, asked.principalArn))
   if (element === 'Condition') return 1 - 1 / (1 + conditions.filter(unmet).length)
   return 0.5
 }
@@ -115,8 +132,8 @@ const split = (action: string): readonly string[] => {
   return [action.slice(0, colon), action.slice(colon + 1)]
 }
 
-function resourceDistance(pattern: string, asked: string): number {
-  const [left, right] = [parseArn(pattern), parseArn(asked)]
+function arnDistance(pattern: string, right: Arn | undefined): number {
+  const left = parseArn(pattern)
   if (!left || !right || left.service.toLowerCase() !== right.service.toLowerCase()) return 1
   const place = left.region === right.region && left.account === right.account ? 0 : 0.1
   return Math.min(1, 0.9 * (1 - likeness(left.resource, right.resource)) + place)
