@@ -11,6 +11,7 @@ import type { Decision } from './trace.ts'
 import type { PolicyInSet } from './trace-statement.ts'
 
 export function sameInput(one: RowInput, other: RowInput): boolean {
+  if (one === other) return true
   return (
     one.arn === other.arn &&
     one.account === other.account &&
