@@ -1,4 +1,6 @@
+import { parseArn } from '../arn.ts'
 import type { AccountNumber, Model, Resource, Role, Tag, User } from '../model/records.ts'
+import { hasWildcard } from '../wildcard.ts'
 import type { ContextValues } from './context.ts'
 import { ousAbove } from './organization-levels.ts'
 
@@ -17,7 +19,7 @@ export interface ModelContext {
   readonly absentPrefixes: readonly string[]
 }
 
-/** Section 8 of the rules, as far as the model knows: tags, organization and its paths. */
+/** What AWS puts into every request by itself, as far as the model knows it; the caller's own keys are in `context.ts`. */
 export function contextFromModel(model: Model, input: ModelContextInput): ModelContext {
   const { holder, callerAccount, owner, resourceAccount, given } = input
   const values: Record<string, string | readonly string[]> = {
@@ -25,10 +27,12 @@ export function contextFromModel(model: Model, input: ModelContextInput): ModelC
     ...tagKeys('aws:ResourceTag/', owner?.tags),
     ...organizationKeys(model, 'Principal', callerAccount),
     ...organizationKeys(model, 'Resource', resourceAccount),
+    ...directCallKeys(holder, callerAccount),
+    ...regionKey(owner),
     ...given,
   }
   const absentPrefixes = [
-    ...(holder ? ['aws:principaltag/'] : []),
+    ...(holder ? ['aws:principaltag/', ...SERVICE_TO_SERVICE] : []),
     ...(owner ? ['aws:resourcetag/'] : []),
     ...(model.organization ? [] : ['aws:principalorg', 'aws:resourceorg']),
   ]
@@ -49,4 +53,21 @@ function organizationKeys(model: Model, side: 'Principal' | 'Resource', account:
     [`aws:${side}OrgID`]: organization.id,
     [`aws:${side}OrgPaths`]: [path],
   }
+}
+
+/** Present only where one AWS service calls another on a resource's behalf; a user or role of the model calls itself. */
+const SERVICE_TO_SERVICE = ['aws:sourceaccount', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceorgpaths']
+
+function directCallKeys(
+  holder: User | Role | undefined,
+  account: AccountNumber | undefined,
+): Record<string, string> {
+  if (!holder) return {}
+  return { 'aws:ViaAWSService': 'false', ...(account !== undefined && { 'kms:CallerAccount': account }) }
+}
+
+/** A regional resource is asked in its region. */
+function regionKey(owner: Resource | undefined): Record<string, string> {
+  const region = owner && parseArn(owner.arn)?.region
+  return region && !hasWildcard(region) ? { 'aws:RequestedRegion': region } : {}
 }

@@ -113,7 +113,7 @@ const namesResource = ({ conditions, resources }: CompiledStatement): boolean =>
     ...conditions.map(({ entry }) => entry.key),
     ...conditions.flatMap(({ values }) => values.flatMap(value => variableKeys(value.template))),
     ...resources.flatMap(({ end }) => variableKeys(end)),
-  ].some(key => /^aws:resource/i.test(key))
+  ].some(key => /^aws:(?:resource|requestedregion)/i.test(key))
 
 const hasVariables = ({ resources }: CompiledStatement): boolean =>
   resources.some(({ end }) => end.plain === undefined)
