@@ -32,10 +32,21 @@ export function jsonTree(text: string): JsonTree {
   const keyRanges = new Map<JsonPointer, TextRange>()
   const duplicates: { name: string; at: JsonPointer; range: TextRange }[] = []
   if (root) walk(root, '')
-  return { root, syntaxErrors: errors.map(describeError), duplicates, ranges, keyRanges }
+  return {
+    root,
+    syntaxErrors: errors.map(error => describeError(error, text.length)),
+    duplicates,
+    ranges,
+    keyRanges,
+  }
+
+  // What was cut off in the middle is given an end of its own, past that of the text.
+  function rangeIn({ offset, length }: Node): TextRange {
+    return { from: offset, to: Math.min(offset + length, text.length) }
+  }
 
   function walk(node: Node, at: JsonPointer) {
-    ranges.set(at, rangeOf(node))
+    ranges.set(at, rangeIn(node))
     if (node.type === 'array') node.children?.forEach((child, index) => walk(child, `${at}/${index}`))
     if (node.type !== 'object') return
     const seen = new Map<string, Node>()
@@ -45,9 +56,9 @@ export function jsonTree(text: string): JsonTree {
       const name = String(key.value)
       const pointer = `${at}/${escapeName(name)}`
       const earlier = seen.get(name)
-      if (earlier) duplicates.push({ name, at: pointer, range: rangeOf(earlier) })
+      if (earlier) duplicates.push({ name, at: pointer, range: rangeIn(earlier) })
       seen.set(name, key)
-      keyRanges.set(pointer, rangeOf(key))
+      keyRanges.set(pointer, rangeIn(key))
       if (value) walk(value, pointer)
     }
   }
@@ -63,8 +74,6 @@ const nothing: JsonTree = {
 
 /** RFC 6901: `~` and `/` in a name are written `~0` and `~1`. */
 export const escapeName = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
-
-const rangeOf = ({ offset, length }: Node): TextRange => ({ from: offset, to: offset + length })
 
 const words: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this is no JSON value: text needs double quotes',
@@ -85,12 +94,10 @@ const words: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character must be written as an escape',
 }
 
-function describeError({ error, offset, length }: ParseError) {
+function describeError({ error, offset, length }: ParseError, end: number) {
   const code = printParseErrorCode(error)
-  return {
-    message: words[code] ?? 'this is no JSON',
-    range: { from: offset, to: offset + Math.max(1, length) },
-  }
+  const range = { from: Math.min(offset, end), to: Math.min(offset + Math.max(1, length), end) }
+  return { message: words[code] ?? 'this is no JSON', range }
 }
 
 /** Where the brackets get too deep, counted without recursion; brackets inside of quotes do not count. */

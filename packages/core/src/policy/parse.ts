@@ -22,7 +22,9 @@ export function parsePolicy(text: string): ParsedPolicy {
     const message = `\`${name}\` stands here twice, and only the last one counts`
     diagnostics.push({ code: 'duplicate-key', severity: 'error', message, at, range })
   }
-  const document = createReader(report)(tree.root)
+  // Where a syntax error left nothing to read, it has said all there is to say.
+  const unreadable = !tree.root && tree.syntaxErrors.length > 0
+  const document = unreadable ? { statements: [] } : createReader(report)(tree.root)
   const touched = (statement: Statement) => {
     const range = tree.ranges.get(statement.at)
     return tree.syntaxErrors.some(
