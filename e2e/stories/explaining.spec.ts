@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { choose, inspector, line, openApp } from '../support/canvas.ts'
+import { choose, connect, inspector, line, openApp } from '../support/canvas.ts'
 
 test.beforeEach(({ page }) => openApp(page))
 
@@ -62,4 +62,47 @@ test('an explicit deny wins, and its statement is the one that is lit', async ({
   await expect(inspector(page).locator('.cm-hit-deny')).toHaveText(['"dynamodb:Delete*"', '"*"'])
   // What would have allowed it is shown as well, in its own colour.
   await expect(inspector(page).locator('.cm-hit-allow')).toHaveText(['"dynamodb:*"', '"*"'])
+})
+
+test('a proposed change flips the answer when it is done, and Undo takes it back', async ({ page }) => {
+  await choose(page, /^User ana/)
+  await inspector(page)
+    .getByRole('button', { name: /^GameOutcome Read/ })
+    .click()
+  await inspector(page)
+    .getByRole('button', { name: /^PutItem/ })
+    .click()
+  const proposals = inspector(page).getByRole('region', { name: 'What would change it' })
+  const attach = proposals.getByRole('listitem').filter({ hasText: 'Attach WriteGameOutcome to ana' })
+  await expect(attach).toContainText('4 accesses gained in all')
+  await attach.getByRole('button', { name: 'Do it' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(inspector(page).getByText('No: implicit deny')).toBeVisible()
+})
+
+test('what one cannot do oneself one may do as a role, and the way there is named', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add Role' }).click()
+  await page.keyboard.type('deploy')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Policy text of Trust policy of deploy' }).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/ana"},"Action":"sts:AssumeRole"}}',
+  )
+  await connect(page, /^Policy WriteGameOutcome/, 'to deploy')
+  await choose(page, /^User ana/)
+  await expect(inspector(page).getByRole('region', { name: /^May become/ })).toContainText('deploy')
+  await inspector(page)
+    .getByRole('button', { name: /^GameOutcome Read/ })
+    .click()
+  await inspector(page)
+    .getByRole('button', { name: /^PutItem/ })
+    .click()
+  const ways = inspector(page).getByRole('region', { name: 'But it may become a role that can' })
+  await ways.getByRole('button', { name: 'deploy' }).click()
+  await expect(inspector(page).getByRole('heading', { name: 'May deploy dynamodb:PutItem?' })).toBeVisible()
+  await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
 })

@@ -12,11 +12,11 @@ import styles from './inspector.module.css'
 import { Ladder } from './Ladder.tsx'
 import { LitPolicies } from './LitPolicies.tsx'
 import { NearMisses } from './NearMisses.tsx'
-import { Prose } from './Prose.tsx'
 import { Section } from './Section.tsx'
 import { ThroughRoles } from './ThroughRoles.tsx'
 import { UnknownPolicies } from './UnknownPolicies.tsx'
 import { Verdict } from './Verdict.tsx'
+import { WouldChange } from './WouldChange.tsx'
 
 /** One question, answered: may she do that, why, which words decide it, and what would change it. */
 export function AccessPanel({ question }: { readonly question: Question }) {
@@ -71,17 +71,7 @@ export function AccessPanel({ question }: { readonly question: Question }) {
       {explanation.decision !== 'Allow' && <ThroughRoles question={question} asked={{ action, target }} />}
       <LitPolicies explanation={explanation} />
       <NearMisses explanation={explanation} />
-      {described.changes.length > 0 && (
-        <Section title="What would change it">
-          <ul className={styles.changes}>
-            {described.changes.map(change => (
-              <li key={change}>
-                <Prose text={change} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <WouldChange question={question} asked={{ action, target }} />
       <Section title={`Everything asked of ${to}`}>
         <ActionList lines={lines} chosen={{ action, target }} question={question} />
       </Section>

@@ -36,7 +36,8 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
     <div className={styles.document}>
       <Suspense fallback={<div className={styles.loading}>Loading the editor …</div>}>
         <PolicyEditor
-          key={id}
+          // Another name is another label, which the editor is given once.
+          key={`${id} ${name}`}
           label={`Policy text of ${name}`}
           text={text}
           readOnly={readOnly}
