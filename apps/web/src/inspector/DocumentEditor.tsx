@@ -1,5 +1,5 @@
-import type { DocumentId, Explanation } from '@iam-canvas/core'
-import { highlightsFor, parsedPolicy } from '@iam-canvas/core'
+import type { DocumentId, Explanation, PolicyKind } from '@iam-canvas/core'
+import { checkPolicy, highlightsFor, parsedPolicy } from '@iam-canvas/core'
 import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -24,6 +24,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const draft = useWorkspace(state => state.document.drafts[id] !== undefined)
   const name = useWorkspace(state => nameOfDocument(state.document.model, id))
   const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
+  const diagnostics = useMemo(() => [...parsed.diagnostics, ...checkPolicy(parsed, kindOf(id))], [parsed, id])
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
   const marks = useMemo(
     () =>
@@ -42,7 +43,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           text={text}
           readOnly={readOnly}
           marks={marks}
-          diagnostics={parsed.diagnostics}
+          diagnostics={diagnostics}
           onChange={next => typePolicyText(id, next)}
         />
       </Suspense>
@@ -60,9 +61,9 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           </div>
         </div>
       )}
-      {!draft && parsed.diagnostics.length > 0 && (
+      {!draft && diagnostics.length > 0 && (
         <ul className={styles.diagnostics} aria-label="Remarks">
-          {parsed.diagnostics.map(({ code, at, range, message }) => (
+          {diagnostics.map(({ code, at, range, message }) => (
             <li key={`${code} ${at}`}>
               {placeOf(text, range.from)}: {message}
             </li>
@@ -71,6 +72,12 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
       )}
     </div>
   )
+}
+
+/** Which kind of policy it is: some rules of the language differ by that. */
+function kindOf(id: DocumentId): PolicyKind {
+  if (id.startsWith('trust:')) return 'trust'
+  return id.startsWith('resource-policy:') ? 'resource' : 'identity'
 }
 
 function placeOf(text: string, offset: number): string {

@@ -1,4 +1,5 @@
-import { apply, type Command, minimalChanges, type Model } from '@iam-canvas/core'
+import { apply, type Command, type Model } from '@iam-canvas/core'
+import { minimalChanges } from '@iam-canvas/core/changes'
 import { useMemo } from 'react'
 import type { Asked } from '../canvas/access-lines.ts'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
