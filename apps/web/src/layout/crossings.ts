@@ -30,17 +30,38 @@ export function countCrossings(left: Float64Array, right: Float64Array): number 
   return crossings
 }
 
-/** Of two fans from neighbouring nodes, the upper's ends and the lower's, both sorted: how many pairs cross. */
-export function fanCrossings(
-  ends: Float64Array,
-  upper: { from: number; to: number },
-  lower: { from: number; to: number },
-): number {
-  let crossings = 0
-  let below = lower.from
-  for (let at = upper.from; at < upper.to; at++) {
-    while (below < lower.to && ends[below]! < ends[at]!) below++
-    crossings += below - lower.from
+/**
+ * What two neighbouring nodes' fans cross more with the one above the other than the other way round. Fan `i` ends at
+ * `ends[start[i]]` to `ends[start[i + 1]]`, sorted. This is the innermost loop of a layout: it allocates nothing.
+ */
+export function fanExcess(ends: Float64Array, start: Int32Array, upper: number, lower: number): number {
+  let a = start[upper]!
+  const aEnd = start[upper + 1]!
+  let b = start[lower]!
+  const bEnd = start[lower + 1]!
+  if (a === aEnd || b === bEnd) return 0
+  if (ends[aEnd - 1]! < ends[b]!) return -(aEnd - a) * (bEnd - b)
+  if (ends[bEnd - 1]! < ends[a]!) return (aEnd - a) * (bEnd - b)
+  let excess = 0
+  while (a < aEnd && b < bEnd) {
+    const from = ends[a]!
+    const to = ends[b]!
+    // The smaller end lies before all that is left of the other fan; equal ends cross neither way.
+    if (from < to) {
+      excess -= bEnd - b
+      a++
+    } else if (to < from) {
+      excess += aEnd - a
+      b++
+    } else {
+      let same = a
+      while (same < aEnd && ends[same] === from) same++
+      let alike = b
+      while (alike < bEnd && ends[alike] === from) alike++
+      excess += (alike - b) * (aEnd - same) - (same - a) * (bEnd - alike)
+      a = same
+      b = alike
+    }
   }
-  return crossings
+  return excess
 }

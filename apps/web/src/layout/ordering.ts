@@ -29,7 +29,7 @@ export function refreshPlaces({ graph, order, place }: Ordering, band: Band): vo
 /** Sorts a band by the mean place of each box's neighbours in the other bands that count. */
 function sortByBarycenter(ordering: Ordering, band: Band, counts: readonly Band[]): void {
   const { graph, order, place } = ordering
-  const key = new Map<number, number>()
+  const key = new Float64Array(graph.boxes.length)
   for (const box of order[band]) {
     let sum = 0
     let count = 0
@@ -38,9 +38,9 @@ function sortByBarycenter(ordering: Ordering, band: Band, counts: readonly Band[
       sum += place[next]!
       count++
     }
-    key.set(box, count === 0 ? place[box]! : sum / count)
+    key[box] = count === 0 ? place[box]! : sum / count
   }
-  order[band].sort((a, b) => key.get(a)! - key.get(b)!)
+  order[band].sort((a, b) => key[a]! - key[b]!)
   refreshPlaces(ordering, band)
 }
 

@@ -1,4 +1,4 @@
-import { fanCrossings } from './crossings.ts'
+import { fanExcess } from './crossings.ts'
 import { type Band, neighboursOf } from './graph.ts'
 import { type Ordering, refreshPlaces } from './ordering.ts'
 
@@ -15,19 +15,18 @@ function fansOf({ graph, order, place }: Ordering, band: Band, side: -1 | 1): Fa
   const start = new Int32Array(order[band].length + 1)
   const ends: number[] = []
   order[band].forEach((box, index) => {
-    const from = ends.length
     for (const next of neighboursOf(graph, box)) {
       const step = graph.boxes[next]!.band - band
       if (step * side === 1) ends.push(place[next]!)
       else if (step * side === 2) ends.push((place[box]! + place[next]!) / 2)
     }
-    if (ends.length - from > 1) {
-      const own = ends.slice(from).sort((a, b) => a - b)
-      for (let at = 0; at < own.length; at++) ends[from + at] = own[at]!
-    }
     start[index + 1] = ends.length
   })
-  return { start, ends: Float64Array.from(ends) }
+  const sorted = Float64Array.from(ends)
+  for (let box = 0; box < order[band].length; box++) {
+    if (start[box + 1]! - start[box]! > 1) sorted.subarray(start[box], start[box + 1]).sort()
+  }
+  return { start, ends: sorted }
 }
 
 /**
@@ -37,22 +36,13 @@ function fansOf({ graph, order, place }: Ordering, band: Band, side: -1 | 1): Fa
 export function sift(ordering: Ordering, band: Band): void {
   const boxes = ordering.order[band]
   if (boxes.length < 2) return
-  const sides = [fansOf(ordering, band, -1), fansOf(ordering, band, 1)]
-  /** What it costs more to have `upper` above `lower` than below; both are indices at the start of the pass. */
-  const excess = (upper: number, lower: number): number => {
-    let sum = 0
-    for (const { start, ends } of sides) {
-      const a = { from: start[upper]!, to: start[upper + 1]! }
-      const b = { from: start[lower]!, to: start[lower + 1]! }
-      if (a.from === a.to || b.from === b.to) continue
-      sum += fanCrossings(ends, a, b) - fanCrossings(ends, b, a)
-    }
-    return sum
-  }
-  const now = boxes.map((_, index) => index)
+  const left = fansOf(ordering, band, -1)
+  const right = fansOf(ordering, band, 1)
+  const excess = (upper: number, lower: number): number =>
+    fanExcess(left.ends, left.start, upper, lower) + fanExcess(right.ends, right.start, upper, lower)
+  const now = Int32Array.from(boxes.keys())
   for (let moving = 0; moving < boxes.length; moving++) {
-    const at = now.indexOf(moving, Math.max(0, moving - reach))
-    const here = at >= 0 ? at : now.indexOf(moving)
+    const here = now.indexOf(moving)
     let best = here
     let least = 0
     let cost = 0
@@ -65,9 +55,9 @@ export function sift(ordering: Ordering, band: Band): void {
       cost -= excess(moving, now[to]!)
       if (cost < least) [least, best] = [cost, to]
     }
-    if (best === here) continue
-    now.splice(here, 1)
-    now.splice(best, 0, moving)
+    if (best < here) now.copyWithin(best + 1, best, here)
+    else now.copyWithin(here, here + 1, best + 1)
+    now[best] = moving
   }
   const old = boxes.slice()
   now.forEach((from, to) => {
