@@ -1,4 +1,11 @@
-import { type EntityId, entityById, explain, type Model, type UserId } from '@iam-canvas/core'
+import {
+  type ContextValues,
+  type EntityId,
+  entityById,
+  explain,
+  type Model,
+  type UserId,
+} from '@iam-canvas/core'
 import type { Edge } from '@xyflow/react'
 import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
 import { remembered } from '../workspace/remembered.ts'
@@ -77,14 +84,19 @@ const linkVerb: Readonly<Record<PickedLink['kind'], string>> = {
 export const linkId = (link: PickedLink) => `${link.kind} ${link.source} ${link.target}`
 
 /** What follows from it: the decided lines, each with its own lane where several arrive at one resource. */
-export function accessEdges(model: Model, lines: readonly AccessLine[], selection: Selection): AccessEdge[] {
+export function accessEdges(
+  model: Model,
+  lines: readonly AccessLine[],
+  selection: Selection,
+  context: ContextValues,
+): AccessEdge[] {
   const arriving = new Map<string, number>()
   for (const line of lines) arriving.set(line.resource, (arriving.get(line.resource) ?? 0) + 1)
   const taken = new Map<string, number>()
   return lines.map(line => {
     const lane = taken.get(line.resource) ?? 0
     taken.set(line.resource, lane + 1)
-    const label = line.decision === 'DependsOnContext' ? neededKeys(model, line) : lineLabel(line)
+    const label = line.decision === 'DependsOnContext' ? neededKeys(model, line, context) : lineLabel(line)
     return {
       id: line.id,
       type: 'access',
@@ -108,13 +120,14 @@ export function accessEdges(model: Model, lines: readonly AccessLine[], selectio
 const mostKeysNamed = 1
 
 /** What an undecided line hangs on: "needs aws:SourceArn". */
-function neededKeys(model: Model, line: AccessLine): string {
+function neededKeys(model: Model, line: AccessLine, context: ContextValues): string {
   const [first] = line.asks
   if (!first) return lineLabel(line)
   const { dependsOn } = explain(model, {
     principal: line.principal,
     action: first.action,
     resource: first.target,
+    context,
   })
   const [key] = dependsOn
   if (!key) return lineLabel(line)

@@ -1,6 +1,7 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { selectedEnds } from '../workspace/selection.ts'
+import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { drawnLines } from './access-lines.ts'
 import { accessEdges, linkEdges, type SceneEdge } from './scene-edges.ts'
@@ -24,6 +25,7 @@ export function useScene() {
   const selection = useWorkspace(state => state.selection)
   const access = useWorkspace(state => state.access)
   const mode = useWorkspace(state => state.accessMode)
+  const context = useAskedContext()
 
   const [build] = useState(createSceneNodes)
   const scene = useMemo(() => build(document), [build, document])
@@ -41,8 +43,11 @@ export function useScene() {
     [document.model, access, mode, selection],
   )
   const edges = useMemo<SceneEdge[]>(
-    () => [...linkEdges(document.model, selection), ...accessEdges(document.model, drawn.lines, selection)],
-    [document.model, drawn, selection],
+    () => [
+      ...linkEdges(document.model, selection),
+      ...accessEdges(document.model, drawn.lines, selection, context),
+    ],
+    [document.model, drawn, selection, context],
   )
 
   /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */

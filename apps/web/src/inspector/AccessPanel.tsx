@@ -5,6 +5,7 @@ import { shown } from '../canvas/nodes/NodeName.tsx'
 import { shortResource } from '../canvas/policy-sentences.ts'
 import type { Question } from '../workspace/selection.ts'
 import { displayNames } from '../workspace/display-names.ts'
+import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { ActionList } from './ActionList.tsx'
 import { AlsoNeeded } from './AlsoNeeded.tsx'
@@ -22,14 +23,15 @@ import { WouldChange } from './WouldChange.tsx'
 export function AccessPanel({ question }: { readonly question: Question }) {
   const model = useWorkspace(state => state.document.model)
   const access = useWorkspace(state => state.access)
+  const context = useAskedContext()
   const { principal, resource } = question
   const lines = useMemo(() => linesBetween(access, principal, resource), [access, principal, resource])
   const first = lines[0]?.asks[0]
   const action = question.action ?? first?.action
   const target = question.target ?? first?.target
   const explanation = useMemo(
-    () => (action && target ? explain(model, { principal, action, resource: target }) : undefined),
-    [model, principal, action, target],
+    () => (action && target ? explain(model, { principal, action, resource: target, context }) : undefined),
+    [model, principal, action, target, context],
   )
   const from = entityById(model, principal)?.name ?? principal
   const to = entityById(model, resource)?.name ?? resource

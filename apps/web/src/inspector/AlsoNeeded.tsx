@@ -1,6 +1,7 @@
 import { arnOf, dependentActions, explain, type PrincipalId, type Resource } from '@iam-canvas/core'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionWords } from '../canvas/decision-words.ts'
+import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import styles from './inspector.module.css'
 import { Section } from './Section.tsx'
@@ -14,6 +15,7 @@ interface AlsoNeededProps {
 /** Some calls need a second permission: handing a role to a service needs `iam:PassRole` on it. [S9] */
 export function AlsoNeeded({ principal, action, resource }: AlsoNeededProps) {
   const model = useWorkspace(state => state.document.model)
+  const context = useAskedContext()
   const needed = dependentActions(action)
   if (needed.length === 0) return null
   const role = resource?.runsAs
@@ -23,7 +25,8 @@ export function AlsoNeeded({ principal, action, resource }: AlsoNeededProps) {
       <ul className={styles.changes}>
         {needed.map(({ action: other, on }) => {
           const asked = on === 'role' ? passed : on === 'any' ? '*' : resource?.arn
-          const decision = asked && explain(model, { principal, action: other, resource: asked }).decision
+          const decision =
+            asked && explain(model, { principal, action: other, resource: asked, context }).decision
           return (
             <li key={other} className={styles.need}>
               {decision && <DecisionGlyph decision={decision} size={14} />}

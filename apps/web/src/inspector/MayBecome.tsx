@@ -1,5 +1,6 @@
 import { assumableRoles, type PrincipalId } from '@iam-canvas/core'
 import { useMemo } from 'react'
+import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { EntityRow } from './EntityRow.tsx'
 import { pathWords } from './path-words.ts'
@@ -8,7 +9,8 @@ import { Section } from './Section.tsx'
 /** The roles that a principal can become, with the way there when it is not direct. */
 export function MayBecome({ principal }: { readonly principal: PrincipalId }) {
   const model = useWorkspace(state => state.document.model)
-  const roles = useMemo(() => assumableRoles(model, principal), [model, principal])
+  const context = useAskedContext()
+  const roles = useMemo(() => assumableRoles(model, principal, { context }), [model, principal, context])
   if (roles.length === 0) return null
   return (
     <Section title="May become (sts:AssumeRole)">

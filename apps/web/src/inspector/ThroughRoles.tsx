@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import type { Asked } from '../canvas/access-lines.ts'
 import type { Question } from '../workspace/selection.ts'
+import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import styles from './inspector.module.css'
 import { pathWords } from './path-words.ts'
@@ -13,10 +14,11 @@ const mostShown = 5
 /** What the caller cannot do itself, it may be able to do as a role it can become. */
 export function ThroughRoles({ question, asked }: { readonly question: Question; readonly asked: Asked }) {
   const model = useWorkspace(state => state.document.model)
+  const context = useAskedContext()
   const { principal } = question
   const ways = useMemo(
-    () => explainThroughRoles(model, { principal, action: asked.action, resource: asked.target }),
-    [model, principal, asked.action, asked.target],
+    () => explainThroughRoles(model, { principal, action: asked.action, resource: asked.target, context }),
+    [model, principal, asked.action, asked.target, context],
   )
   if (ways.length === 0) return null
   return (

@@ -6,6 +6,7 @@ import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { Button } from '../ui/Button.tsx'
 import { accessOf } from '../workspace/access.ts'
 import { accessChangeText } from '../workspace/access-change.ts'
+import { contextOf, type Pins } from '../workspace/asked-context.ts'
 import { commandProposal } from '../workspace/command-proposal.ts'
 import { perform } from '../workspace/perform.ts'
 import type { Question } from '../workspace/selection.ts'
@@ -25,17 +26,19 @@ interface WouldChangeProps {
 export function WouldChange({ question, asked }: WouldChangeProps) {
   const model = useWorkspace(state => state.document.model)
   const access = useWorkspace(state => state.access)
+  const pins = useWorkspace(state => state.pins)
+  const context = contextOf(pins)
   const { principal } = question
   const changes = useMemo(
     () =>
-      minimalChanges(model, { principal, action: asked.action, resource: asked.target })
+      minimalChanges(model, { principal, action: asked.action, resource: asked.target, context })
         .slice(0, mostShown)
         .map(change => ({
           ...change,
           text: commandProposal(change.command, model),
-          effect: effectOf(model, access, change.command),
+          effect: effectOf(model, pins, access, change.command),
         })),
-    [model, access, principal, asked.action, asked.target],
+    [model, access, principal, asked.action, asked.target, context, pins],
   )
   if (changes.length === 0) return null
   return (
@@ -59,7 +62,7 @@ export function WouldChange({ question, asked }: WouldChangeProps) {
 }
 
 /** What the change would do to everything else that can be asked. */
-function effectOf(model: Model, access: Workspace['access'], command: Command): string {
+function effectOf(model: Model, pins: Pins, access: Workspace['access'], command: Command): string {
   const result = apply(model, command)
-  return result.ok ? accessChangeText(access, accessOf(result.model, access)) : ''
+  return result.ok ? accessChangeText(access, accessOf(result.model, pins, access)) : ''
 }

@@ -17,6 +17,7 @@ import { chooseFile } from '../open/open-file.ts'
 import { openEmpty, openExample, openSaved } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { removeOpenModel } from '../open/remove-model.ts'
+import { RequestBar } from '../request/RequestBar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { listModels } from '../workspace/saved-models.ts'
@@ -39,6 +40,8 @@ export function TopBar() {
       <ModelName />
       <SaveState />
       <FileMenu />
+      <span className={styles.space} />
+      <RequestBar />
       <span className={styles.space} />
       <Button icon={<FolderOpen {...icon} />} onClick={chooseFile}>
         Open

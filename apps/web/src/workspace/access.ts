@@ -1,16 +1,19 @@
 import { type AccessMatrix, decide, type Model, type Resource } from '@iam-canvas/core'
 import { actionsFor } from '@iam-canvas/reference'
+import { contextOf, type Pins } from './asked-context.ts'
 import { mentionedActions } from './mentioned-actions.ts'
 
 /** The targets of a resource: its own ARN and those of its parts. [M8] */
 export const targetsOf = (resource: Resource): readonly string[] => [resource.arn, ...resource.parts]
 
 /**
- * Decides everything for a model: each user and role, against each target, for the actions that AWS asks of it.
+ * Decides everything for a model: each user and role, against each target, for the actions that AWS asks of it, in
+ * the request that the pins describe.
  * Give the matrix of the model before, and only what changed is looked at again.
  */
-export function accessOf(model: Model, previous?: AccessMatrix): AccessMatrix {
-  return decide(model, { targets: askedTargets(model), missingKeys: 'unknown' }, previous)
+export function accessOf(model: Model, pins: Pins, previous?: AccessMatrix): AccessMatrix {
+  const question = { targets: askedTargets(model), context: contextOf(pins), missingKeys: 'unknown' } as const
+  return decide(model, question, previous)
 }
 
 type AskedTargets = Parameters<typeof decide>[1]['targets']

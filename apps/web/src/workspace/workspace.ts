@@ -10,6 +10,7 @@ import {
 import { create } from 'zustand'
 import { completeLayout } from '../canvas/complete-layout.ts'
 import { accessOf } from './access.ts'
+import { nothingPinned, type Pins } from './asked-context.ts'
 import { commandText } from './command-text.ts'
 import { emptyLayout, type Layout, type WorkspaceDocument } from './document.ts'
 import { emptyHistory, type History, record, redoStep, undoStep } from './history.ts'
@@ -28,6 +29,8 @@ export interface Workspace {
   /** Counts documents opened; what belongs to one document (a viewport, a dialog) is thrown away when it changes. */
   readonly opened: number
 
+  /** The request that is asked about: which context keys are settled, and how. */
+  readonly pins: Pins
   readonly selection: Selection
   readonly accessMode: AccessMode
   /** The entity whose name is being edited on the canvas. */
@@ -47,9 +50,10 @@ const start: WorkspaceDocument = { model: emptyModel(), layout: emptyLayout, dra
 export const useWorkspace = create<Workspace>()(() => ({
   document: start,
   history: emptyHistory,
-  access: accessOf(start.model),
+  access: accessOf(start.model, nothingPinned),
   modelId: '',
   opened: 0,
+  pins: nothingPinned,
   selection: nothing,
   accessMode: 'all',
   renaming: undefined,
@@ -107,7 +111,9 @@ export function commit(change: Change): Committed {
 
 function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Workspace> {
   const access =
-    document.model === before.document.model ? before.access : accessOf(document.model, before.access)
+    document.model === before.document.model
+      ? before.access
+      : accessOf(document.model, before.pins, before.access)
   return { document, access, selection: stillThere(before.selection, document.model) }
 }
 
@@ -137,11 +143,18 @@ export function openDocument(document: WorkspaceDocument, modelId: string) {
     modelId,
     opened: get().opened + 1,
     history: emptyHistory,
-    access: accessOf(document.model),
+    access: accessOf(document.model, nothingPinned),
+    pins: nothingPinned,
     selection: nothing,
     accessMode: startingMode(document.model),
     renaming: undefined,
   })
+}
+
+/** Asks about another request: every line follows. */
+export function pin(pins: Pins) {
+  const { document, access } = get()
+  set({ pins, access: accessOf(document.model, pins, access) })
 }
 
 export const select = (selection: Selection) => set({ selection })
