@@ -123,7 +123,9 @@ function KeyRow({ known, pinned, lines, onPin }: KeyRowProps) {
               />
               <datalist id={list}>
                 {known.suggestions.map(suggestion => (
-                  <option key={suggestion} value={suggestion} />
+                  <option key={suggestion} value={suggestion}>
+                    {suggestion}
+                  </option>
                 ))}
               </datalist>
             </>
