@@ -3,7 +3,7 @@ import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import { boxesOf } from './hit-test.ts'
 import type { SceneNode } from './scene-nodes.ts'
 
-const margin = 40
+const margin = 12
 
 /** Brings a node into view if it is not; does not move the picture otherwise. */
 export function reveal(

@@ -40,13 +40,18 @@ export function useFirstView(scene: readonly SceneNode[]) {
   const store = useStoreApi()
   const shown = useRef(-1)
   useEffect(() => {
-    if (shown.current === opened || scene.length === 0) return undefined
+    if (shown.current === opened) return undefined
     // The canvas has its size only after React Flow has measured its own container.
     const bring = () => {
       const { width, height } = store.getState()
       if (width === 0 || height === 0) return false
       shown.current = opened
-      void flow.setViewport(viewOf(boundsOf(boxesOf(scene)), width, height, smallestFirstZoom))
+      // An empty canvas stands still: what is dropped on it first must stay where it was dropped.
+      const view =
+        scene.length === 0
+          ? { x: 0, y: 0, zoom: 1 }
+          : viewOf(boundsOf(boxesOf(scene)), width, height, smallestFirstZoom)
+      void flow.setViewport(view)
       return true
     }
     if (bring()) return undefined

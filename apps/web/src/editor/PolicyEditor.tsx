@@ -1,12 +1,12 @@
 import type { Diagnostic, Mark, TextRange } from '@iam-canvas/core'
-import { setDiagnostics } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { editorExtensions } from './extensions.ts'
 import { setMarks } from './marks.ts'
 import { minimalChange } from './minimal-change.ts'
 import styles from './PolicyEditor.module.css'
+import { showDiagnostics } from './shown-diagnostics.ts'
 
 interface PolicyEditorProps {
   readonly label: string
@@ -72,29 +72,20 @@ export default function PolicyEditor({
     })
   }, [readOnly])
 
-  // A text from outside (undo, another tab of the inspector) replaces only what differs, and is not an edit.
+  // A text from outside (undo, another tab of the inspector) replaces only what differs, and is not an edit: it is
+  // not told back, and the editor's own undo, which is of what was typed here, leaves it alone.
   useEffect(() => {
     const editor = view.current
     const change = editor && minimalChange(editor.state.doc.toString(), text)
     if (!editor || !change) return
     outside.current = true
-    editor.dispatch({ changes: change })
+    editor.dispatch({ changes: change, annotations: Transaction.addToHistory.of(false) })
     outside.current = false
   }, [text])
 
   useEffect(() => {
     const editor = view.current
-    if (!editor) return
-    const length = editor.state.doc.length
-    const shown = diagnostics
-      .filter(({ range }) => range.from <= length)
-      .map(({ range, severity, message }) => ({
-        from: range.from,
-        to: Math.min(Math.max(range.to, range.from + 1), length),
-        severity,
-        message,
-      }))
-    editor.dispatch(setDiagnostics(editor.state, shown))
+    if (editor) editor.dispatch(showDiagnostics(editor.state, diagnostics))
   }, [diagnostics])
 
   useEffect(() => {

@@ -21,7 +21,9 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { autoClose } from './auto-close.ts'
 import { policyMarks } from './marks.ts'
+import { noDiagnostics } from './shown-diagnostics.ts'
 import { editorTheme } from './theme.ts'
 
 const colours = HighlightStyle.define([
@@ -34,10 +36,15 @@ const colours = HighlightStyle.define([
 // Marks that turn the direction of text are shown, not obeyed: a policy reads from left to right.
 const directionMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+// The app goes from the editor to the canvas with it.
+const appKeys = new Set(['Mod-Enter'])
+
 /** Everything the policy editor is made of. Tab is left alone, so that it leads out of the editor. */
 export const editorExtensions = (label: string): Extension[] => [
+  policyMarks,
   lineNumbers(),
   foldGutter({ openText: '▾', closedText: '▸' }),
+  noDiagnostics,
   highlightActiveLineGutter(),
   highlightSpecialChars({ addSpecialChars: directionMarks }),
   history(),
@@ -46,11 +53,11 @@ export const editorExtensions = (label: string): Extension[] => [
   indentUnit.of('  '),
   EditorState.tabSize.of(2),
   bracketMatching(),
+  autoClose,
   highlightSelectionMatches(),
   search({ top: true }),
   json(),
   syntaxHighlighting(colours),
-  policyMarks,
   editorTheme,
   EditorView.contentAttributes.of({
     'aria-label': label,
@@ -61,5 +68,11 @@ export const editorExtensions = (label: string): Extension[] => [
     autocapitalize: 'off',
     autocorrect: 'off',
   }),
-  keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+  keymap.of([
+    ...defaultKeymap.filter(({ key }) => !appKeys.has(key ?? '')),
+    ...historyKeymap,
+    ...searchKeymap,
+    ...foldKeymap,
+    ...lintKeymap,
+  ]),
 ]

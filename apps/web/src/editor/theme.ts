@@ -1,45 +1,40 @@
 import { EditorView } from '@codemirror/view'
 
-/** All colours by custom property, so that light and dark need no theme of their own. */
-export const editorTheme = EditorView.theme({
-  '&': { fontSize: '12px', maxHeight: '420px', backgroundColor: 'var(--node)', color: 'var(--ink-1)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '19px', fontVariantLigatures: 'none' },
-  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
-  '.cm-line': { padding: '0 12px 0 4px' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink-1)' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-3)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '26px', padding: '0 4px 0 6px' },
-  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink-1)' },
-  '.cm-foldGutter .cm-gutterElement': { width: '12px', cursor: 'pointer' },
-  '.cm-signs': { width: '14px' },
-  '.cm-signs .cm-gutterElement': { textAlign: 'center', fontWeight: '700' },
-  '.cm-sign-allow': { color: 'var(--allow)' },
-  '.cm-sign-deny': { color: 'var(--deny)' },
-  '.cm-sign-failed, .cm-sign-unevaluated': { color: 'var(--implicit)' },
-  '.cm-sign-depends': { color: 'var(--conditional)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--selection)',
-  },
-  '.cm-selectionMatch': { backgroundColor: 'var(--accent-ground)' },
-  '&.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'var(--accent-ground)',
-    outline: '1px solid var(--accent)',
-  },
-  '.cm-statement': { boxShadow: 'inset 3px 0 0 var(--line)' },
-  '.cm-statement-allow': {
-    backgroundColor: 'color-mix(in srgb, var(--allow-ground) 55%, transparent)',
-    boxShadow: 'inset 3px 0 0 var(--allow)',
-  },
-  '.cm-statement-deny': {
-    backgroundColor: 'color-mix(in srgb, var(--deny-ground) 70%, transparent)',
-    boxShadow: 'inset 3px 0 0 var(--deny)',
-  },
-  '.cm-statement-depends': {
-    backgroundColor: 'color-mix(in srgb, var(--conditional-ground) 60%, transparent)',
-    boxShadow: 'inset 3px 0 0 var(--conditional)',
-  },
-  '.cm-hit': { padding: '1px 1px', borderRadius: '4px' },
+const tinted = (ground: string) => `color-mix(in srgb, ${ground} 65%, var(--node))`
+
+const wave = (width: string) => ({
+  backgroundImage: 'none',
+  paddingBottom: '0',
+  textDecoration: `underline wavy var(--warning) ${width}`,
+  textUnderlineOffset: '3px',
+})
+
+const sign = (text: string) => ({
+  content: 'normal',
+  width: 'auto',
+  height: 'auto',
+  '&::before': { content: `"${text}"`, color: 'var(--warning)', fontWeight: '700' },
+})
+
+const field = {
+  border: '1px solid var(--control-edge)',
+  borderRadius: '6px',
+  backgroundColor: 'var(--node)',
+  color: 'var(--ink-1)',
+}
+
+const lines = {
+  '.cm-determining.cm-statement-allow': { backgroundColor: tinted('var(--allow-ground)') },
+  '.cm-determining.cm-statement-deny': { backgroundColor: tinted('var(--deny-ground)') },
+  '.cm-determining.cm-statement-depends': { backgroundColor: tinted('var(--conditional-ground)') },
+  // The signs are the first gutter, so the bar runs along the editor's edge.
+  '.cm-signs .cm-statement-allow': { boxShadow: 'inset 3px 0 0 var(--allow)' },
+  '.cm-signs .cm-statement-deny': { boxShadow: 'inset 3px 0 0 var(--deny)' },
+  '.cm-signs .cm-statement-depends': { boxShadow: 'inset 3px 0 0 var(--conditional)' },
+}
+
+const boxes = {
+  '.cm-hit': { padding: '0 1px', borderRadius: '4px' },
   '.cm-hit-allow': { backgroundColor: 'var(--allow-mark)', boxShadow: '0 0 0 1px var(--allow)' },
   '.cm-hit-deny': { backgroundColor: 'var(--deny-mark)', boxShadow: '0 0 0 1px var(--deny)' },
   '.cm-hit-depends': {
@@ -48,33 +43,88 @@ export const editorTheme = EditorView.theme({
     outlineOffset: '0',
   },
   '.cm-miss': { textDecoration: 'underline dotted var(--implicit) 2px', textUnderlineOffset: '3px' },
-  '.cm-specialChar': { color: 'var(--deny)' },
+}
+
+const gutters = {
+  // Opaque: the text slides under it when it is scrolled sideways.
+  '.cm-gutters': { backgroundColor: 'var(--node)', border: 'none', color: 'var(--ink-3)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '24px', padding: '0 4px 0 2px' },
+  '.cm-activeLineGutter': { color: 'var(--ink-1)' },
+  '.cm-activeLineGutter:not(.cm-determining)': { backgroundColor: 'transparent' },
+  '.cm-foldGutter .cm-gutterElement': { width: '12px', cursor: 'pointer' },
+  '.cm-signs': { width: '20px' },
+  '.cm-signs .cm-gutterElement': { paddingLeft: '5px', textAlign: 'center', fontWeight: '700' },
+  '.cm-sign-allow': { color: 'var(--allow)' },
+  '.cm-sign-deny': { color: 'var(--deny)' },
+  '.cm-sign-failed, .cm-sign-unevaluated': { color: 'var(--implicit)' },
+  '.cm-sign-depends': { color: 'var(--conditional)' },
+  '.cm-gutter-lint': { width: '10px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-lint-marker-error': sign('!'),
+  '.cm-lint-marker-warning': sign('~'),
+}
+
+const remarks = {
+  '.cm-lintRange-error': wave('2px'),
+  '.cm-lintRange-warning': wave('1px'),
+  '.cm-lintPoint::after': { borderBottomColor: 'var(--warning)' },
+  '.cm-diagnostic': { padding: '6px 10px', borderLeft: '3px solid var(--warning)', whiteSpace: 'normal' },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': {
+    backgroundColor: 'var(--accent-ground)',
+    color: 'var(--ink-1)',
+  },
   '.cm-tooltip': {
+    maxWidth: '340px',
     border: '1px solid var(--hairline)',
     borderRadius: '8px',
+    overflow: 'hidden',
     backgroundColor: 'var(--panel)',
     color: 'var(--ink-1)',
     boxShadow: 'var(--shadow-raised)',
     fontFamily: 'var(--font)',
+    fontSize: '12.5px',
   },
-  '.cm-diagnostic': { padding: '6px 10px', borderLeftWidth: '3px' },
-  '.cm-panels': {
-    backgroundColor: 'var(--panel)',
-    color: 'var(--ink-1)',
-    borderBottom: '1px solid var(--hairline)',
+}
+
+const searching = {
+  '.cm-selectionMatch': { backgroundColor: 'var(--accent-ground)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--selection)', borderRadius: '2px' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)', outline: '2px solid var(--accent)' },
+  '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--ink-1)' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--hairline)' },
+  '.cm-panel.cm-search': { padding: '8px 24px 8px 8px', fontFamily: 'var(--font)', fontSize: '12.5px' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '2px', fontSize: '12px' },
+  '.cm-panel.cm-search input[type=checkbox]': { accentColor: 'var(--accent)' },
+  '.cm-textfield': { ...field, padding: '3px 8px', fontSize: '12.5px' },
+  '.cm-button': { ...field, padding: '3px 8px', fontSize: '12px', backgroundImage: 'none' },
+  '.cm-button:active': { backgroundColor: 'var(--hover)', backgroundImage: 'none' },
+}
+
+/** All colours by custom property, so that light and dark need no theme of their own. */
+export const editorTheme = EditorView.theme({
+  '&': { fontSize: '12px', maxHeight: '420px', backgroundColor: 'var(--node)', color: 'var(--ink-1)' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '19px', fontVariantLigatures: 'none' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
+  '.cm-line': { padding: '0 12px 0 4px' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink-1)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--selection)',
   },
-  '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--font)' },
-  '.cm-textfield': {
-    border: '1px solid var(--control-edge)',
-    borderRadius: '6px',
-    backgroundColor: 'var(--node)',
-    color: 'var(--ink-1)',
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-ground)',
+    outline: '1px solid var(--accent)',
   },
-  '.cm-button': {
-    border: '1px solid var(--control-edge)',
-    borderRadius: '6px',
-    backgroundImage: 'none',
-    backgroundColor: 'var(--node)',
-    color: 'var(--ink-1)',
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--warning-ground)' },
+  '.cm-specialChar': { color: 'var(--warning)' },
+  '.cm-foldPlaceholder': {
+    border: '1px solid var(--hairline)',
+    backgroundColor: 'var(--hover)',
+    color: 'var(--ink-2)',
   },
+  ...gutters,
+  ...lines,
+  ...boxes,
+  ...remarks,
+  ...searching,
 })

@@ -64,6 +64,9 @@ export function Outline() {
           }}
         />
       </div>
+      {rows.length === 0 && (
+        <p className={styles.none}>{filter ? 'Nothing has this name.' : 'Nothing here yet.'}</p>
+      )}
       <div
         ref={box}
         role="listbox"
@@ -112,9 +115,6 @@ export function Outline() {
           ))}
         </div>
       </div>
-      {rows.length === 0 && (
-        <p className={styles.none}>{filter ? 'Nothing has this name.' : 'Nothing here yet.'}</p>
-      )}
     </section>
   )
 }
