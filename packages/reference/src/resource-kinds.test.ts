@@ -25,6 +25,14 @@ describe('actionsFor', () => {
     )
   })
 
+  it('asks a database cluster for what RDS and its Data API do with it, and an instance for RDS alone', () => {
+    expect(actionsFor('arn:aws:rds:eu-west-1:111122223333:cluster:games')).toEqual(
+      expect.arrayContaining(['rds:StartDBCluster', 'rds-data:ExecuteStatement']),
+    )
+    const ofInstance = actionsFor('arn:aws:rds:eu-west-1:111122223333:db:games')
+    expect(ofInstance.filter(action => !action.startsWith('rds:'))).toEqual([])
+  })
+
   it('gives one array for all ARNs of a type', () => {
     expect(actionsFor('arn:aws:sqs:eu-west-1:111122223333:a')).toBe(actionsFor('arn:aws-cn:sqs:*:*:b'))
     expect(actionsFor('arn:aws:unheard-of:::a')).toBe(actionsFor('nothing at all'))

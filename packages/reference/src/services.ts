@@ -1,7 +1,7 @@
 import type { Service } from './service.ts'
 import { athena, glue } from './services/analytics.ts'
 import { ec2, ecs, lambda, states } from './services/compute.ts'
-import { dynamodb, elasticache, rds } from './services/databases.ts'
+import { dynamodb, elasticache, rds, rdsData } from './services/databases.ts'
 import { events, firehose, kinesis, sns, sqs } from './services/messaging.ts'
 import { apigateway, executeApi, route53 } from './services/networking.ts'
 import { cloudformation, cloudwatch, codebuild, logs } from './services/operations.ts'
@@ -31,6 +31,7 @@ export const services: readonly Service[] = [
   ecs,
   ecr,
   rds,
+  rdsData,
   elasticache,
   athena,
   glue,

@@ -82,6 +82,18 @@ export const rds: Service = {
   ],
 }
 
+/** SQL over HTTPS. It has no resources of its own: the ARN is that of an RDS cluster. */
+export const rdsData: Service = {
+  prefix: 'rds-data',
+  label: 'RDS Data API',
+  typesOf: 'rds',
+  types: [],
+  actions: [
+    ['Write', 'cluster', 'ExecuteStatement BatchExecuteStatement ExecuteSql'],
+    ['Write', 'cluster', 'BeginTransaction CommitTransaction RollbackTransaction'],
+  ],
+}
+
 export const elasticache: Service = {
   prefix: 'elasticache',
   label: 'ElastiCache',
