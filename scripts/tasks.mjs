@@ -1,6 +1,7 @@
 // What `npm start`, `npm test` and their parts do.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
 import { results, root, web } from './paths.mjs'
 import { add, playwrightCounts, vitestCounts } from './tally.mjs'
@@ -15,6 +16,7 @@ const typescriptProjects = [
   'packages/exchange/tsconfig.test.json',
   'apps/web',
   'e2e',
+  'bench',
   'scripts',
 ]
 
@@ -127,6 +129,28 @@ async function fuzz() {
   return (await vitest(others, { FUZZ_RUNS: String(Math.ceil(runs / 20)) })) || first
 }
 
+/** Bundles the bench for Node and runs it: `npm run bench`. */
+async function bench() {
+  const outDir = join(results, 'bench')
+  const args = [
+    'build',
+    '--ssr',
+    join(root, 'bench', 'evaluation.ts'),
+    '--outDir',
+    outDir,
+    '--logLevel',
+    'warn',
+  ]
+  const code = await runTool({
+    packageName: 'vite',
+    args: [...args, '--configLoader', 'runner'],
+    cwd: join(root, 'bench'),
+  })
+  if (code) return code
+  await import(pathToFileURL(join(outDir, 'evaluation.js')).href)
+  return 0
+}
+
 export const tasks = {
   start,
   dev: () => vite(),
@@ -139,5 +163,6 @@ export const tasks = {
   unit,
   e2e,
   fuzz,
+  bench,
   picture: async () => (await build()) || playwright(['--project=picture']),
 }

@@ -85,6 +85,7 @@ test('a proposed change flips the answer when it is done, and Undo takes it back
 
 test('what one cannot do oneself one may do as a role, and the way there is named', async ({ page }) => {
   await page.getByRole('button', { name: 'Add Role' }).click()
+  await expect(page.getByRole('textbox', { name: /^New name for/ })).toBeFocused()
   await page.keyboard.type('deploy')
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Policy text of Trust policy of deploy' }).focus()

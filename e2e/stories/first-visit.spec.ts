@@ -16,6 +16,7 @@ test('the first visit shows the worked example, with lines that say what each ma
 
 test('a new kind of resource, a rename and a delete, each one undo step', async ({ page }) => {
   await page.getByRole('button', { name: 'Add Bucket' }).click()
+  await expect(page.getByRole('textbox', { name: /^New name for/ })).toBeFocused()
   await page.keyboard.type('releases')
   await page.keyboard.press('Enter')
   // The bucket and its objects are two targets of one node.
@@ -31,6 +32,7 @@ test('the outline is the same picture: arrows choose, F2 renames, Delete deletes
   await page.keyboard.press('ArrowDown')
   await expect(entry(page, /^User ana/)).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'New name for ana' })).toBeFocused()
   await page.keyboard.type('anna')
   await page.keyboard.press('Enter')
   await expect(node(page, /^User anna/)).toBeVisible()
@@ -43,6 +45,7 @@ test('the outline is the same picture: arrows choose, F2 renames, Delete deletes
 
 test('a name that IAM would not take is refused with the reason', async ({ page }) => {
   await node(page, /^User ana/).dblclick()
+  await expect(page.getByRole('textbox', { name: 'New name for ana' })).toBeFocused()
   await page.keyboard.type('ana maria')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('is no name for a user')

@@ -20,6 +20,16 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
     ],
   },
   {
+    title: 'Single letters, on the canvas',
+    keys: [
+      ['C', 'Connect the selection'],
+      ['M', 'Move a user into a group'],
+      ['A', 'Which access lines are drawn'],
+      ['U G R P', 'Add a user, group, role, policy'],
+      ['B L', 'Add a bucket, a Lambda function'],
+    ],
+  },
+  {
     title: 'On the canvas',
     keys: [
       ['Tab', 'Next node or line'],
@@ -32,16 +42,6 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
       [`${cmd} drag`, 'Join a group and stay in the other'],
       ['Space drag', 'Pan'],
       [`${cmd} wheel`, 'Zoom'],
-    ],
-  },
-  {
-    title: 'Single letters, on the canvas',
-    keys: [
-      ['C', 'Connect the selection'],
-      ['M', 'Move a user into a group'],
-      ['A', 'Which access lines are drawn'],
-      ['U G R P', 'Add a user, group, role, policy'],
-      ['B L', 'Add a bucket, a Lambda function'],
     ],
   },
 ]
