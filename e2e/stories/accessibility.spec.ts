@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { choose, line, openApp } from '../support/canvas.ts'
+import { test } from '../support/story.ts'
 
 interface InjectedAxe {
   readonly axe: { readonly run: (on: Document, options: object) => Promise<AxeResults> }

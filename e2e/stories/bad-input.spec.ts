@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { entry, node, openApp } from '../support/canvas.ts'
 import { chooseFile, dropFile } from '../support/files.ts'
+import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
 
@@ -41,8 +42,7 @@ for (const [what, content, says] of files) {
 }
 
 test('an account too large to draw is refused with the number', async ({ page }) => {
-  test.slow()
-  const users = Array.from({ length: 100_000 }, (_, index) => ({
+  const users = Array.from({ length: 12_000 }, (_, index) => ({
     UserName: `user-${index}`,
     UserId: `AIDA${index}`,
     Arn: `arn:aws:iam::111122223333:user/user-${index}`,
@@ -55,7 +55,7 @@ test('an account too large to draw is refused with the number', async ({ page })
     'huge.json',
     JSON.stringify({ UserDetailList: users, GroupDetailList: [], RoleDetailList: [], Policies: [] }),
   )
-  await expect(page.getByRole('alert')).toContainText(/100,\d{3} users, groups/, { timeout: 30_000 })
+  await expect(page.getByRole('alert')).toContainText(/12,\d{3} users, groups/)
   await expectUntouched(page)
 })
 

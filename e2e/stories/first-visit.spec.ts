@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { entry, inspector, line, node, openApp } from '../support/canvas.ts'
+import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
 

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bigDumpText } from '@iam-canvas/exchange/testing'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { entry, inspector, line, node, openApp } from '../support/canvas.ts'
 import { chooseFile, dropFile } from '../support/files.ts'
+import { test } from '../support/story.ts'
 
 const corpus = process.env.IAM_CANVAS_CORPUS
 const dumps = corpus && existsSync(join(corpus, 'gaad')) ? join(corpus, 'gaad') : undefined

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { add, connect, drag, line, node, openApp, spot } from '../support/canvas.ts'
 import { chooseFile } from '../support/files.ts'
+import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
 

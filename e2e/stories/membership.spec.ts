@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   add,
   addByKeyboard,
@@ -11,6 +11,7 @@ import {
   spot,
   undoAll,
 } from '../support/canvas.ts'
+import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
 

