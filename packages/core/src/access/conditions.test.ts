@@ -138,6 +138,15 @@ describe('a Condition', () => {
     expect(op('DateNotEquals', noon, noon, '2026-03-02')).toEqual([false, true])
   })
 
+  it('[C9] a day or a minute that no calendar has is no date', () => {
+    const never = ['2026-02-30', '2026-04-31', '2026-01-01T10:75:00Z', '2026-01-01T25:00:00Z']
+    for (const text of never) {
+      expect(op('DateLessThan', text, '2026-01-01')).toEqual([false])
+      expect(op('DateNotEquals', text, '2026-01-01')).toEqual([true])
+    }
+    expect(op('DateLessThan', '2028-02-29', '2028-02-28')).toEqual([true])
+  })
+
   it('[C10] Bool: any case, and what is not `true` counts as false', () => {
     expect(op('Bool', 'true', 'true', 'TRUE', 'false', 'yes')).toEqual([true, true, false, false])
     expect(op('Bool', false, 'false', 'no', 'True')).toEqual([true, true, false])

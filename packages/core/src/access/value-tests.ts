@@ -74,16 +74,20 @@ function dateOf(text: string): number | undefined {
   const parts = isoDate.exec(trimmed)
   if (!parts) return undefined
   const [, year, month, day = '01', hour = '0', minute = '0', second = '0', fraction = '', zone] = parts
-  if (Number(month) > 12 || Number(month) < 1 || Number(day) > 31 || Number(day) < 1 || Number(hour) > 24)
-    return undefined
-  const utc = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  )
+  const fields = [year, month, day, hour, minute, second].map(Number)
+  const [y = 0, m = 0, d = 0, h = 0, min = 0, s = 0] = fields
+  const utc = Date.UTC(y, m - 1, d, h, min, s)
+  // The calendar would carry the 30th of February over to March, and a 75th minute to the next hour.
+  const read = new Date(utc)
+  const kept = [
+    read.getUTCFullYear() === y,
+    read.getUTCMonth() === m - 1,
+    read.getUTCDate() === d,
+    read.getUTCHours() === h,
+    read.getUTCMinutes() === min,
+    read.getUTCSeconds() === s,
+  ]
+  if (kept.includes(false)) return undefined
   return utc + Number(`0.${fraction || '0'}`) * 1000 - offsetOf(zone)
 }
 
