@@ -1,7 +1,7 @@
 import type { Mark } from '@iam-canvas/core'
 import { type Range, RangeSet, RangeValue, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, GutterMarker } from '@codemirror/view'
-import { statementClass, StatementSign } from './statement-sign.ts'
+import { statementClass, StatementSign, weightOf } from './statement-sign.ts'
 
 /** A statement of the text. It moves with what is typed, and its lines are found anew from where it then stands. */
 export class MarkedStatement extends RangeValue {
@@ -37,11 +37,14 @@ export function linesOf(doc: Text, from: number, to: number): { first: number; l
 export function drawStatements(statements: RangeSet<MarkedStatement>, doc: Text): StatementLines {
   const lines: Range<Decoration>[] = []
   const gutter: Range<GutterMarker>[] = []
-  const signs: Range<GutterMarker>[] = []
+  // One sign to a line: all the statements of a policy without line breaks stand on the same.
+  const signs = new Map<number, Mark>()
   for (let cursor = statements.iter(); cursor.value; cursor.next()) {
     const { mark } = cursor.value
     const { first, last } = linesOf(doc, cursor.from, cursor.to)
-    signs.push(new StatementSign(mark).range(doc.line(first).from))
+    const at = doc.line(first).from
+    const rival = signs.get(at)
+    if (!rival || weightOf(mark) > weightOf(rival)) signs.set(at, mark)
     const name = statementClass(mark)
     if (!name) continue
     const line = Decoration.line({ class: name })
@@ -55,7 +58,10 @@ export function drawStatements(statements: RangeSet<MarkedStatement>, doc: Text)
   return {
     lines: Decoration.set(lines, true),
     gutter: RangeSet.of(gutter, true),
-    signs: RangeSet.of(signs, true),
+    signs: RangeSet.of(
+      [...signs].map(([at, mark]) => new StatementSign(mark).range(at)),
+      true,
+    ),
   }
 }
 

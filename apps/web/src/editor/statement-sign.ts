@@ -37,6 +37,11 @@ export function titleOf({ kind, outcome }: Pick<Mark, 'kind' | 'outcome'>): stri
   return `This ${kind} ${sentences[outcome]}`
 }
 
+const ranks: Readonly<Record<Mark['outcome'], number>> = { matched: 3, depends: 2, unevaluated: 1, failed: 0 }
+
+/** Which of two statements on one line has its sign shown: the one that decides, or else that did more. */
+export const weightOf = ({ determining, outcome }: Mark): number => (determining ? 10 : 0) + ranks[outcome]
+
 /** The sign beside a statement: colour never speaks alone. */
 export class StatementSign extends GutterMarker {
   constructor(private readonly mark: Mark) {
