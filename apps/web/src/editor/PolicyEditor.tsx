@@ -1,9 +1,10 @@
 import type { Diagnostic, Mark, TextRange } from '@iam-canvas/core'
 import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { editorExtensions } from './extensions.ts'
-import { setMarks } from './marks.ts'
+import { editorText } from './line-ends.ts'
+import { setMarks, showsMarks } from './marks.ts'
 import { minimalChange } from './minimal-change.ts'
 import styles from './PolicyEditor.module.css'
 import { showDiagnostics } from './shown-diagnostics.ts'
@@ -20,10 +21,13 @@ interface PolicyEditorProps {
   readonly revealAt?: TextRange
 }
 
-/** The policy editor: CodeMirror with JSON, our marks and our diagnostics. Loaded when it is first needed. */
+/**
+ * The policy editor: CodeMirror with JSON, our marks and our diagnostics. `marks`, `diagnostics` and `revealAt` are
+ * places in `text`. What is typed is told with `\n` at the line ends. Loaded when it is first needed.
+ */
 export default function PolicyEditor({
   label,
-  text,
+  text: original,
   readOnly,
   marks,
   diagnostics,
@@ -32,24 +36,26 @@ export default function PolicyEditor({
 }: PolicyEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
-  const locked = useRef(new Compartment())
+  const settings = useRef(new Compartment())
+  const { text, at } = useMemo(() => editorText(original), [original])
   // The view lives as long as the component, and calls whatever handler is current.
   const handler = useRef(onChange)
   const outside = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     handler.current = onChange
   }, [onChange])
 
-  const first = useRef({ text, label })
-  useEffect(() => {
+  // Layout effects, all of them: a text must not come late, when more has been typed already.
+  const first = useRef(text)
+  useLayoutEffect(() => {
     if (!host.current) return undefined
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
-        doc: first.current.text,
+        doc: first.current,
         extensions: [
-          ...editorExtensions(first.current.label),
-          locked.current.of([]),
+          ...editorExtensions,
+          settings.current.of([]),
           EditorView.updateListener.of(update => {
             if (update.docChanged && !outside.current) handler.current(update.state.doc.toString())
           }),
@@ -63,18 +69,19 @@ export default function PolicyEditor({
     }
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.current?.dispatch({
-      effects: locked.current.reconfigure([
+      effects: settings.current.reconfigure([
+        EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorState.readOnly.of(readOnly),
         EditorView.editable.of(!readOnly),
       ]),
     })
-  }, [readOnly])
+  }, [label, readOnly])
 
   // A text from outside (undo, another tab of the inspector) replaces only what differs, and is not an edit: it is
   // not told back, and the editor's own undo, which is of what was typed here, leaves it alone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current
     const change = editor && minimalChange(editor.state.doc.toString(), text)
     if (!editor || !change) return
@@ -83,20 +90,31 @@ export default function PolicyEditor({
     outside.current = false
   }, [text])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current
-    if (editor) editor.dispatch(showDiagnostics(editor.state, diagnostics))
-  }, [diagnostics])
+    const placed = diagnostics.map(diagnostic => ({ ...diagnostic, range: moved(diagnostic.range, at) }))
+    if (editor) editor.dispatch(showDiagnostics(editor.state, placed))
+  }, [diagnostics, at])
 
-  useEffect(() => {
-    if (marks) view.current?.dispatch({ effects: setMarks.of(marks) })
-  }, [marks])
-
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editor = view.current
-    if (!editor || !revealAt || revealAt.from > editor.state.doc.length) return
-    editor.dispatch({ effects: EditorView.scrollIntoView(revealAt.from, { y: 'center' }) })
-  }, [revealAt])
+    if (!editor || !marks) return
+    const placed = marks.map(mark => ({ ...mark, ...moved(mark, at) }))
+    if (!showsMarks(editor.state, placed)) editor.dispatch({ effects: setMarks.of(placed) })
+  }, [marks, at])
+
+  useLayoutEffect(() => {
+    const editor = view.current
+    if (!editor || !revealAt) return
+    const { from } = moved(revealAt, at)
+    if (from > editor.state.doc.length) return
+    editor.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+  }, [revealAt, at])
 
   return <div ref={host} className={styles.editor} dir="ltr" />
 }
+
+const moved = ({ from, to }: TextRange, at: (offset: number) => number): TextRange => ({
+  from: at(from),
+  to: at(to),
+})

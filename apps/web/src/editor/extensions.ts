@@ -22,6 +22,7 @@ import {
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { autoClose } from './auto-close.ts'
+import { escape } from './escape.ts'
 import { policyMarks } from './marks.ts'
 import { noDiagnostics } from './shown-diagnostics.ts'
 import { editorTheme } from './theme.ts'
@@ -40,7 +41,7 @@ const directionMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const appKeys = new Set(['Mod-Enter'])
 
 /** Everything the policy editor is made of. Tab is left alone, so that it leads out of the editor. */
-export const editorExtensions = (label: string): Extension[] => [
+export const editorExtensions: readonly Extension[] = [
   policyMarks,
   lineNumbers(),
   foldGutter({ openText: '▾', closedText: '▸' }),
@@ -56,11 +57,11 @@ export const editorExtensions = (label: string): Extension[] => [
   autoClose,
   highlightSelectionMatches(),
   search({ top: true }),
+  escape,
   json(),
   syntaxHighlighting(colours),
   editorTheme,
   EditorView.contentAttributes.of({
-    'aria-label': label,
     'aria-description': 'Policy in JSON. Tab leaves the editor.',
     // A place that scrolls must be reachable, and not every tool counts `contenteditable` as that.
     tabindex: '0',

@@ -1,5 +1,6 @@
 import type { Mark } from '@iam-canvas/core'
 import {
+  type EditorState,
   type Extension,
   Prec,
   type Range,
@@ -16,11 +17,14 @@ import { titleOf, tone } from './statement-sign.ts'
 export const setMarks = StateEffect.define<readonly Mark[]>()
 
 interface Shown extends StatementLines {
+  /** The marks as they were set, while nothing has been typed since. */
+  readonly given: readonly Mark[] | undefined
   readonly statements: RangeSet<MarkedStatement>
   readonly boxes: DecorationSet
 }
 
 const nothing: Shown = {
+  given: [],
   statements: RangeSet.empty,
   boxes: Decoration.none,
   lines: Decoration.none,
@@ -34,7 +38,12 @@ const shownMarks = StateField.define<Shown>({
     for (const effect of effects) if (effect.is(setMarks)) return draw(effect.value, newDoc)
     if (!docChanged || shown === nothing) return shown
     const statements = shown.statements.map(changes)
-    return { statements, boxes: shown.boxes.map(changes), ...drawStatements(statements, newDoc) }
+    return {
+      given: undefined,
+      statements,
+      boxes: shown.boxes.map(changes),
+      ...drawStatements(statements, newDoc),
+    }
   },
   provide: field => [
     EditorView.decorations.from(field, ({ lines }) => lines),
@@ -43,6 +52,12 @@ const shownMarks = StateField.define<Shown>({
     gutterLineClass.from(field, shown => shown.gutter),
   ],
 })
+
+/** Whether these marks are what is shown, so that setting them would change nothing. */
+export function showsMarks(state: EditorState, marks: readonly Mark[]): boolean {
+  const { given } = state.field(shownMarks)
+  return given?.length === marks.length && given.every((mark, index) => same(mark, marks[index]))
+}
 
 /** Marks as bars, tints and boxes, and a sign for each statement in a gutter. */
 export const policyMarks: Extension = [
@@ -66,7 +81,12 @@ function draw(marks: readonly Mark[], doc: Text): Shown {
     boxes.push(box.range(mark.from, mark.to))
   }
   const standing = RangeSet.of(statements, true)
-  return { statements: standing, boxes: Decoration.set(boxes, true), ...drawStatements(standing, doc) }
+  return {
+    given: marks,
+    statements: standing,
+    boxes: Decoration.set(boxes, true),
+    ...drawStatements(standing, doc),
+  }
 }
 
 function boxClass(mark: Mark): string | undefined {
@@ -83,3 +103,11 @@ function boxClass(mark: Mark): string | undefined {
       return undefined
   }
 }
+
+const same = (mark: Mark, other: Mark | undefined): boolean =>
+  mark.from === other?.from &&
+  mark.to === other.to &&
+  mark.kind === other.kind &&
+  mark.effect === other.effect &&
+  mark.outcome === other.outcome &&
+  mark.determining === other.determining
