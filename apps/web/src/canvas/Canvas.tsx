@@ -5,6 +5,7 @@ import {
   type EdgeChange,
   MiniMap,
   type NodeChange,
+  type NodeMouseHandler,
   ReactFlow,
   SelectionMode,
 } from '@xyflow/react'
@@ -99,7 +100,7 @@ export function Canvas() {
         onPaneClick={() => select(nothing)}
         {...drags}
         {...connects}
-        onNodeDoubleClick={(_, node) => rename(node.id)}
+        onNodeDoubleClick={renameNode}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
         connectOnClick={false}
@@ -144,6 +145,9 @@ export function Canvas() {
     </div>
   )
 }
+
+// React Flow hands this on to each node, so a new one at each move would draw all of them again.
+const renameNode: NodeMouseHandler<SceneNode> = (_, node) => rename(node.id)
 
 function selectNodes(changes: readonly { readonly id: string; readonly selected: boolean }[]) {
   const { selection } = useWorkspace.getState()
