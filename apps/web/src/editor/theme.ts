@@ -27,6 +27,8 @@ const lines = {
   '.cm-determining.cm-statement-allow': { backgroundColor: tinted('var(--allow-ground)') },
   '.cm-determining.cm-statement-deny': { backgroundColor: tinted('var(--deny-ground)') },
   '.cm-determining.cm-statement-depends': { backgroundColor: tinted('var(--conditional-ground)') },
+  // On a tinted ground the quiet ink of line numbers would be too faint to read.
+  '.cm-lineNumbers .cm-determining': { color: 'var(--ink-2)' },
   // The signs are the first gutter, so the bar runs along the editor's edge.
   '.cm-signs .cm-statement-allow': { boxShadow: 'inset 3px 0 0 var(--allow)' },
   '.cm-signs .cm-statement-deny': { boxShadow: 'inset 3px 0 0 var(--deny)' },
