@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { covers, pattern } from './testing/naive/symbols.ts'
 import {
   coversWildcard,
   matchesEverything,
@@ -84,6 +85,31 @@ describe('patterns held against patterns', () => {
     expect(overlapsWildcard(wildcard(''), wildcard('*'))).toBe(true)
     expect(coversWildcard(wildcard('?*'), wildcard('*?'))).toBe(true)
     expect(coversWildcard(wildcard('a'), wildcard('?'))).toBe(false)
+  })
+
+  it('[M9] a question mark may stand for what a star leaves as for what follows it', () => {
+    const covers = (pattern: string, asked: string) => coversWildcard(wildcard(pattern), wildcard(asked))
+    expect(covers('reports/?*', 'reports/*.csv')).toBe(true)
+    expect(covers('reports/?*', 'reports/*')).toBe(false)
+    expect(covers('*?a', '*ba')).toBe(true)
+    expect(covers('?*b?*', 'a*b*c')).toBe(true)
+    expect(covers('*a?b*', '*a*b*')).toBe(false)
+  })
+
+  it('[M9] a cover is found exactly when there is one', () => {
+    fc.assert(
+      fc.property(shortPattern, shortPattern, (p, q) => {
+        expect(coversWildcard(wildcard(p), wildcard(q))).toBe(covers(pattern(p), pattern(q)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('[M10] looking for a cover of the worst patterns comes to an end', () => {
+    const start = performance.now()
+    coversWildcard(wildcard('*?a?b'.repeat(400)), wildcard('*a*?b'.repeat(400)))
+    // Generous by two orders of magnitude: without a bound it would not end today.
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   it('[M9] a cover covers every text of the other, and overlap is exact', () => {

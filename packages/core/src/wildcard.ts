@@ -71,8 +71,8 @@ export function matchesWildcard({ units, literal }: Wildcard, text: string): boo
 }
 
 /**
- * Whether every text that `asked` stands for matches `pattern`. [M9] Never claims too much; with question marks beside
- * stars it may miss a cover (`?*` over `*a`), and the answer is then shown as partial.
+ * Whether every text that `asked` stands for matches `pattern`. [M9] Never claims too much. Exact, but for long patterns
+ * with many question marks between stars on both sides, which it gives up on: the answer is then shown as partial.
  */
 export function coversWildcard(pattern: Wildcard, asked: Wildcard): boolean {
   if (pattern.literal) return asked.literal && sameUnits(pattern.units, asked.units)
@@ -94,10 +94,65 @@ export function coversWildcard(pattern: Wildcard, asked: Wildcard): boolean {
     } else if (star >= 0) {
       at = star + 1
       index = ++retry
-    } else return false
+    } else return mayStillCover(over, under) && coversEachText(over, under)
   }
   while (over[at] === ANY) at++
-  return at === over.length
+  return at === over.length || (mayStillCover(over, under) && coversEachText(over, under))
+}
+
+/** Only a `?` against a star can stand now for one thing, now for another, which the walk above does not see. */
+const mayStillCover = (over: readonly number[], under: readonly number[]): boolean =>
+  over.includes(ONE) && over.includes(ANY) && under.includes(ANY)
+
+const STEPS = 4_000
+
+/**
+ * Walks all texts of `under` at once. A set of bits says where in `over` a text may have come to; of two sets only the
+ * smaller is kept, for it is the harder to end well. A wildcard stands for a character that `over` does not name: no
+ * other is harder to match.
+ */
+function coversEachText(over: readonly number[], under: readonly number[]): boolean {
+  const bitsOf = (unit: number): bigint =>
+    over.reduce((bits, other, at) => (other === unit ? bits | (1n << BigInt(at)) : bits), 0n)
+  const [stars, ones] = [bitsOf(ANY), bitsOf(ONE)]
+  const passing = (places: bigint): bigint => places | ((places & stars) << 1n)
+  const after = (places: bigint, taking: bigint): bigint =>
+    passing(((places & taking) << 1n) | (places & stars))
+  const byUnit = new Map<number, bigint>([[ONE, ones]])
+  let steps = 0
+  let sets: bigint[] = [passing(1n)]
+  for (const unit of under) {
+    const next: bigint[] = []
+    for (const set of sets) {
+      if (unit !== ANY) {
+        if (!byUnit.has(unit)) byUnit.set(unit, bitsOf(unit) | ones)
+        keepSmallest(next, after(set, byUnit.get(unit) ?? ones))
+        steps += next.length
+        continue
+      }
+      let places = set
+      let before: bigint | undefined
+      while (places !== before && steps < STEPS) {
+        keepSmallest(next, places)
+        steps += next.length
+        before = places
+        places = after(places, ones)
+      }
+    }
+    if (steps >= STEPS || next.includes(0n)) return false
+    sets = next
+  }
+  const end = 1n << BigInt(over.length)
+  return sets.every(places => (places & end) !== 0n)
+}
+
+function keepSmallest(sets: bigint[], places: bigint): void {
+  if (sets.some(set => (set & places) === set)) return
+  for (let at = sets.length - 1; at >= 0; at--) {
+    const set = sets[at]
+    if (set !== undefined && (set & places) === places) sets.splice(at, 1)
+  }
+  sets.push(places)
 }
 
 /** Whether some text matches both patterns. [M9] Exact, in time pattern × pattern, and mostly in far less. */
