@@ -4,8 +4,9 @@ import { authorize } from '../access/authorize.ts'
 import { highlightsFor } from '../explanation/highlights.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import { authorizeInput } from './arbitrary-inputs.ts'
+import { fuzzRuns, patience } from './fuzz-runs.ts'
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_500)
+const numRuns = fuzzRuns(1_500)
 
 const policy = `{
   "Version": "2012-10-17",
@@ -60,30 +61,34 @@ const request = {
   resource: 'arn:aws:s3:::reports/alice/x',
 }
 
-it('[X7] no text makes the reader, the decision or the marks throw, and every range lies in the text', () => {
-  fc.assert(
-    fc.property(mutated, text => {
-      const parsed = parsePolicy(text)
-      for (const { range } of parsed.diagnostics) {
-        expect(range.from).toBeGreaterThanOrEqual(0)
-        expect(range.to).toBeLessThanOrEqual(text.length)
-      }
-      const answer = authorize({
-        request,
-        policies: { identity: [{ id: 'p', document: text }], resource: { id: 'r', document: text } },
-      })
-      const explanation = { ...answer, request, nearMisses: [] }
-      for (const mark of highlightsFor(explanation, parsed, 'p'))
-        expect(mark.to).toBeLessThanOrEqual(text.length)
-      // What cannot be read never allows.
-      if (parsed.document.statements.every(({ evaluable }) => !evaluable))
-        expect(answer.decision).not.toBe('Allow')
-    }),
-    { numRuns },
-  )
-})
+it(
+  '[X7] no text makes the reader, the decision or the marks throw, and every range lies in the text',
+  patience(numRuns),
+  () => {
+    fc.assert(
+      fc.property(mutated, text => {
+        const parsed = parsePolicy(text)
+        for (const { range } of parsed.diagnostics) {
+          expect(range.from).toBeGreaterThanOrEqual(0)
+          expect(range.to).toBeLessThanOrEqual(text.length)
+        }
+        const answer = authorize({
+          request,
+          policies: { identity: [{ id: 'p', document: text }], resource: { id: 'r', document: text } },
+        })
+        const explanation = { ...answer, request, nearMisses: [] }
+        for (const mark of highlightsFor(explanation, parsed, 'p'))
+          expect(mark.to).toBeLessThanOrEqual(text.length)
+        // What cannot be read never allows.
+        if (parsed.document.statements.every(({ evaluable }) => !evaluable))
+          expect(answer.decision).not.toBe('Allow')
+      }),
+      { numRuns },
+    )
+  },
+)
 
-it('any JSON in place of a policy is a broken policy and not an exception', () => {
+it('any JSON in place of a policy is a broken policy and not an exception', patience(numRuns), () => {
   fc.assert(
     fc.property(fc.jsonValue(), authorizeInput, (json, input) => {
       const document = json as unknown as object

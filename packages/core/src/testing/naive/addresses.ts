@@ -15,6 +15,15 @@ function bits(text: string): string | undefined {
       return undefined
     return parts.map(part => Number(part).toString(2).padStart(8, '0')).join('')
   }
+  // The last two groups may be written as an IPv4 address.
+  const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text)
+  if (tail) {
+    const low = bits(tail[2] ?? '')
+    if (low === undefined) return undefined
+    const groups = [low.slice(0, 16), low.slice(16)].map(half => Number.parseInt(half, 2).toString(16))
+    return bits(`${tail[1] ?? ''}${groups.join(':')}`)
+  }
+  if (text.split('::').length > 2) return undefined
   const [left = '', right] = text.split('::')
   const groups = (half: string) => half.split(':').filter(group => group !== '')
   const missing = right === undefined ? 0 : 8 - groups(left).length - groups(right).length

@@ -151,9 +151,16 @@ const number = (text: string): number => (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) 
 /** Epoch seconds or ISO 8601. [C9] */
 function date(text: string): number {
   // Four digits are a year.
-  if (/^\d{4}$/.test(text)) return Date.parse(`${text}-01-01`)
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text) * 1000
-  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.test(text)
-    ? Date.parse(/T.*(Z|[+-]\d\d:\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`)
-    : Number.NaN
+  if (/^-?\d+(\.\d+)?$/.test(text) && !/^\d{4}$/.test(text)) return Number(text) * 1000
+  const found = /^(\d{4})(-\d\d)?(-\d\d)?(T\d\d:\d\d)?(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(text)
+  if (!found) return Number.NaN
+  const [, year = '', month = '-01', day = '-01', time = 'T00:00', seconds = ':00', rest = '', zone = 'Z'] =
+    found
+  const written = `${year}${month}${day}${time}${seconds}`
+  const utc = Date.parse(`${written}Z`)
+  // There is no 30th of February, and no 75th minute.
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 19) !== written) return Number.NaN
+  const [sign, hours = 0, minutes = 0] =
+    zone === 'Z' ? [1] : [zone.startsWith('-') ? -1 : 1, Number(zone.slice(1, 3)), Number(zone.slice(4))]
+  return utc + Number(`0${rest}`) * 1000 - sign * (hours * 60 + minutes) * 60_000
 }

@@ -6,6 +6,7 @@ import { type Maybe, and, or } from './maybe.ts'
 import { naiveCaller, stillNeeds } from './principals.ts'
 import { type Applied, applied, type Asked, type NaiveKind } from './statements.ts'
 import { arnParts } from './symbols.ts'
+import { ABSENT, UNKNOWN } from './values.ts'
 
 /**
  * A second evaluator, written from the rules by the shortest path, to hold the engine against. Slow on purpose. Block
@@ -13,7 +14,7 @@ import { arnParts } from './symbols.ts'
  */
 export function naiveAuthorize({ request, policies }: AuthorizeInput): Decision {
   const caller = naiveCaller(request.principal)
-  const named = arnParts(request.resource)
+  const named = arnOf(request.resource)
   const account = /^\d{12}$/.test(named[4] ?? '') ? named[4] : request.resourceAccount
   // What has no resource type is about no key and no policy of AWS's own, whatever the request names. [S6]
   const target = request.facts?.wildcardOnlyAction ? [] : named
@@ -39,10 +40,15 @@ export function naiveAuthorize({ request, policies }: AuthorizeInput): Decision 
     outsider || root || !policies.permissionsBoundary
       ? undefined
       : held('boundary', [policies.permissionsBoundary])
-  const session = outsider || root || !policies.session ? undefined : held('session', policies.session)
+  const session =
+    outsider || root || !policies.session?.length ? undefined : held('session', policies.session)
   const resource =
     service === 'iam' || !policies.resource ? [] : held(trust ? 'trust' : 'resource', [policies.resource])
-  const endpoint = policies.endpoint && held('endpoint', policies.endpoint)
+  // An endpoint's policy counts when the request came through it. Where nobody says, a Deny may not count, and an
+  // Allow may not be needed. [D13]
+  const vpce = context('aws:sourcevpce')
+  const endpoint =
+    !policies.endpoint?.length || vpce === ABSENT ? undefined : held('endpoint', policies.endpoint)
   const scps =
     outsider || linked || request.facts?.managementAccount
       ? []
@@ -52,13 +58,19 @@ export function naiveAuthorize({ request, policies }: AuthorizeInput): Decision 
     ? (policies.resourceControl ?? []).map(level => held('rcp', level.policies))
     : []
 
-  const sets = [identity, boundary ?? [], session ?? [], resource, endpoint ?? [], ...scps, ...rcps]
-  const denied = or(
-    sets
-      .flat()
-      .filter(one => one.effect === 'Deny' && !one.partial)
-      .map(one => one.matches),
-  )
+  const denies = (sets: readonly (readonly Applied[] | undefined)[]): Maybe =>
+    or(
+      sets
+        .flatMap(set => set ?? [])
+        .filter(one => one.effect === 'Deny' && !one.partial)
+        .map(one => one.matches),
+    )
+  const perhaps = (one: Maybe, otherwise: boolean): Maybe =>
+    vpce === UNKNOWN && one !== otherwise ? 'maybe' : one
+  const denied = or([
+    denies([identity, boundary, session, resource, ...scps, ...rcps]),
+    perhaps(denies([endpoint]), false),
+  ])
   if (denied === true) return 'ExplicitDeny'
 
   const allows = (set: readonly Applied[]): Maybe =>
@@ -84,13 +96,19 @@ export function naiveAuthorize({ request, policies }: AuthorizeInput): Decision 
   }
   const allowed = ownedByAws(service, action, target)
     ? false
-    : and([granted, ...scps.map(allows), endpoint ? allows(endpoint) : true])
+    : and([granted, ...scps.map(allows), endpoint ? perhaps(allows(endpoint), true) : true])
   if (allowed === false) return 'ImplicitDeny'
   return allowed === 'maybe' || denied === 'maybe' ? 'DependsOnContext' : 'Allow'
 
   function sameAccount(): boolean {
     return !outsider && (account === undefined || account === caller.account)
   }
+}
+
+/** The six parts of an ARN; none of what is no ARN. */
+function arnOf(text: string): readonly string[] {
+  const parts = arnParts(text)
+  return parts.length === 6 && parts[0]?.toLowerCase() === 'arn' ? parts : []
 }
 
 /** [D12] */
@@ -105,7 +123,7 @@ function rcpsApply(
   // Told of the caller's account only, the fact holds for a resource of the same account. [D12]
   const managed = facts?.resourceInManagementAccount ?? (facts?.managementAccount === true && !crossAccount)
   if (linked || managed || (resource.includes(':alias/aws/') && !facts?.wildcardOnlyAction)) return false
-  return facts?.resourceControlApplies ?? ['s3', 'sts', 'kms'].includes(service)
+  return facts?.resourceControlApplies ?? ['s3', 'sts', 'kms', 'dynamodb'].includes(service)
 }
 
 /** [S8] */

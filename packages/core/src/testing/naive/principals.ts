@@ -22,7 +22,8 @@ export function naiveCaller(principal: string): NaiveCaller {
     path: '/',
     session: undefined,
   }
-  if (principal === 'anonymous') return { ...none, kind: 'anonymous' }
+  if (principal === 'anonymous' || principal === '*') return { ...none, kind: 'anonymous' }
+  if (/^\d{12}$/.test(principal)) return naiveCaller(`arn:aws:iam::${principal}:root`)
   if (!principal.startsWith('arn:'))
     return { ...none, kind: principal.endsWith('.amazonaws.com') ? 'service' : 'federated' }
   const [, partition, , , account, resource = ''] = arnParts(principal)
@@ -46,6 +47,7 @@ export type Row =
   | 'role'
   | 'session'
   | 'federated-user'
+  | 'federated-by-user'
   | 'everyone'
   | 'account'
   | 'service'
@@ -75,7 +77,8 @@ function namedIn(principal: NaivePrincipal, caller: NaiveCaller): Row[] {
 }
 
 function rowOf(type: string, value: string, caller: NaiveCaller): Row | undefined {
-  if (type === 'Service') return caller.kind === 'service' && caller.arn === value ? 'service' : undefined
+  if (type === 'Service')
+    return caller.kind === 'service' && caller.arn === value.toLowerCase() ? 'service' : undefined
   if (type === 'Federated')
     return caller.kind === 'federated' && (caller.arn === value || value === '*') ? 'federated' : undefined
   if (type !== 'AWS') return undefined
@@ -87,15 +90,14 @@ function rowOf(type: string, value: string, caller: NaiveCaller): Row | undefine
     if (caller.kind === 'role') return caller.session === undefined ? 'role' : 'session'
     return caller.kind === 'root' ? 'account' : caller.kind === 'user' ? 'user' : 'federated-user'
   }
-  // A role's ARN names each of its sessions, whatever the role's path. [P3]
-  if (caller.kind !== 'role' || caller.session === undefined) return undefined
   const [, partition, service, , account, resource = ''] = arnParts(value)
-  const isRole =
-    partition === caller.partition &&
-    service === 'iam' &&
-    account === caller.account &&
-    resource.startsWith('role/')
-  return isRole && resource.split('/').at(-1) === caller.name ? 'role' : undefined
+  if (partition !== caller.partition || service !== 'iam' || account !== caller.account) return undefined
+  if (resource.split('/').at(-1) !== caller.name) return undefined
+  // A role's ARN names each of its sessions, whatever the role's path. [P3]
+  if (caller.kind === 'role' && caller.session !== undefined)
+    return resource.startsWith('role/') ? 'role' : undefined
+  // A federated session is known by the name of the user who asked for it.
+  return caller.kind === 'federated-user' && resource.startsWith('user/') ? 'federated-by-user' : undefined
 }
 
 /** What a grant in this row still needs of the caller's own side. */
@@ -104,6 +106,7 @@ export const stillNeeds: Readonly<Record<Row, readonly ('identity' | 'boundary' 
   role: ['boundary', 'session'],
   session: [],
   'federated-user': [],
+  'federated-by-user': ['boundary', 'session'],
   everyone: [],
   account: ['identity', 'boundary', 'session'],
   service: [],

@@ -129,9 +129,12 @@ function shortCounts(value: string, kind: NaiveKind): boolean {
   return kind === 'scp' && value.endsWith('*')
 }
 
-/** The six parts of what is asked about; none for an action without resource types. [S6] */
+/** The six parts of what is asked about; none for an action without resource types, and for what is no ARN. [S6] */
 function targetOf({ resource, facts }: Asked['request']): readonly string[] | undefined {
   if (facts?.wildcardOnlyAction === true) return undefined
-  if (resource !== '*') return arnParts(resource)
+  if (resource !== '*') {
+    const parts = arnParts(resource)
+    return parts.length === 6 && parts[0]?.toLowerCase() === 'arn' ? parts : undefined
+  }
   return facts?.wildcardOnlyAction === false ? ['arn', '*', '*', '*', '*', '*'] : undefined
 }

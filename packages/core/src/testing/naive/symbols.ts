@@ -7,14 +7,34 @@ export const literal = (text: string): Symbols => text.split('')
 export const pattern = (text: string): Symbols =>
   text.split('').map(character => wild[character] ?? character)
 
-/** Whether `wide` matches all that `narrow` matches; a text is a pattern without wildcards. */
+/**
+ * Whether `wide` matches all that `narrow` matches; a text is a pattern without wildcards. Walks every text of `narrow`,
+ * remembering only where `wide` may stand then. What a wildcard stands for is a character found nowhere else: no other
+ * is harder to match.
+ */
 export function covers(wide: Symbols, narrow: Symbols): boolean {
-  return remember((again, i, j) => {
-    if (i === wide.length) return j === narrow.length
-    if (wide[i] === 'any') return again(i + 1, j) || (j < narrow.length && again(i, j + 1))
-    if (j === narrow.length || narrow[j] === 'any') return false
-    return (wide[i] === 'one' || wide[i] === narrow[j]) && again(i + 1, j + 1)
-  })
+  const step = (places: readonly number[], character: string): number[] =>
+    passed(
+      places.flatMap(at =>
+        wide[at] === 'any' ? [at] : wide[at] === 'one' || wide[at] === character ? [at + 1] : [],
+      ),
+    )
+  /** Stars may also stand for nothing. */
+  const passed = (places: readonly number[]): number[] =>
+    places.flatMap(at => (wide[at] === 'any' ? [at, ...passed([at + 1])] : [at]))
+  const seen = new Set<string>()
+  const all = (places: readonly number[], j: number): boolean => {
+    const own = [...new Set(places)].sort((one, other) => one - other)
+    const key = `${j} ${own.join(' ')}`
+    if (seen.has(key)) return true
+    seen.add(key)
+    if (own.length === 0) return false
+    const next = narrow[j]
+    if (next === undefined) return own.includes(wide.length)
+    if (next === 'any') return all(own, j + 1) && all(step(own, 'other'), j)
+    return all(step(own, next === 'one' ? 'other' : next), j + 1)
+  }
+  return all(passed([0]), 0)
 }
 
 /** Whether some text is matched by both. */
