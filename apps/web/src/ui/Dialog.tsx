@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
 
@@ -22,15 +22,32 @@ function focusFirst(event: Event) {
   first.focus()
 }
 
+/** A line of the canvas is drawn as SVG and can have the focus as well. */
+function focused(): HTMLElement | SVGElement | undefined {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement || activeElement instanceof SVGElement
+    ? activeElement
+    : undefined
+}
+
 /** A dialog that holds the focus, closes with Escape, and gives the focus back to where it came from. */
 export function Dialog({ open, onClose, title, description, children, footer, wide }: DialogProps) {
+  const cameFrom = useRef<HTMLElement | SVGElement>(undefined)
   return (
     <Radix.Root open={open} onOpenChange={next => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content
           className={`${styles.dialog} ${wide ? styles.wide : ''}`}
-          onOpenAutoFocus={focusFirst}
+          onOpenAutoFocus={event => {
+            cameFrom.current = focused()
+            focusFirst(event)
+          }}
+          // Radix gives the focus back to its own trigger only, and most dialogs here open by a key.
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            cameFrom.current?.focus({ preventScroll: true })
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className={styles.header}>
