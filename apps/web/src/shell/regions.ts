@@ -6,11 +6,13 @@ const find = (region: Region) => document.querySelector<HTMLElement>(`[data-regi
 /** Puts the focus on the first thing in a region that can take it. */
 export function focusRegion(region: Region): boolean {
   const element = find(region)
-  const selected = element?.querySelector<HTMLElement>('.react-flow__node.selected, [aria-selected="true"]')
-  const first = element?.querySelector<HTMLElement>(
-    '[data-focus-first], button:not(:disabled), [href], input, .react-flow__node, [tabindex="0"]',
+  const selected = element?.querySelector<HTMLElement>(
+    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"]',
   )
-  const target = selected ?? first
+  // Lines come before nodes in the page, but nobody wants to start with one.
+  const node = element?.querySelector<HTMLElement>('.react-flow__node')
+  const first = element?.querySelector<HTMLElement>('button:not(:disabled), [href], input, [tabindex="0"]')
+  const target = selected ?? node ?? first
   target?.focus({ preventScroll: region === 'canvas' })
   return target != null
 }
