@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import {
   add,
+  addByKeyboard,
   choose,
   connect,
   drag,
@@ -9,8 +10,11 @@ import {
   message,
   node,
   openApp,
+  pick,
   spot,
+  undoAll,
 } from '../support/canvas.ts'
+import { press } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -59,11 +63,45 @@ test('by mouse: a policy dropped where none can go is refused with the reason', 
   await expect(node(page, /^Policy WriteGameOutcome, attached to 1/)).toBeVisible()
 })
 
+test('by mouse: a connection is picked and taken away, or a policy is detached beside it', async ({
+  page,
+}) => {
+  await pick(page, 'Attachment: ci-deploy and WriteGameOutcome')
+  await expect(
+    inspector(page).getByRole('heading', { name: 'WriteGameOutcome is attached to ci-deploy' }),
+  ).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(message(page, 'WriteGameOutcome detached from ci-deploy · 4 accesses lost')).toBeVisible()
+  await expect(line(page, /^ci-deploy on GameOutcome: Read allowed/)).toBeAttached()
+
+  await node(page, /^User ana/).click()
+  await inspector(page).getByRole('button', { name: 'Detach ReadGameOutcome' }).click()
+  await expect(node(page, /^User ana, 0 policies/)).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: .*allowed/)).toHaveCount(0)
+  expect(await undoAll(page)).toBe(2)
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+})
+
+test('by keyboard: to a group for its members and to a role, each taken back by one undo', async ({
+  page,
+}) => {
+  await addByKeyboard(page, 'Group', 'writers')
+  await addByKeyboard(page, 'Role', 'deploy')
+  await connect(page, /^User ana/, 'to writers')
+  await connect(page, /^Policy WriteGameOutcome/, 'to writers')
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await connect(page, /^Role deploy/, 'attach read')
+  await expect(line(page, /^deploy on GameOutcome: Read allowed/)).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(line(page, /^deploy on GameOutcome: .*allowed/)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+})
+
 test('by keyboard: attach with C, detach the connection with Delete', async ({ page }) => {
   await connect(page, /^Policy WriteGameOutcome/, 'to ana')
   await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
-  await line(page, 'Attachment: ana and WriteGameOutcome').focus()
-  await page.keyboard.press('Enter')
+  await press(page, line(page, 'Attachment: ana and WriteGameOutcome'))
   await expect(
     inspector(page).getByRole('heading', { name: 'WriteGameOutcome is attached to ana' }),
   ).toBeVisible()
@@ -73,8 +111,7 @@ test('by keyboard: attach with C, detach the connection with Delete', async ({ p
 
 test('by keyboard: detach from the inspector, and set a boundary', async ({ page }) => {
   await choose(page, /^User ci-deploy/)
-  await inspector(page).getByRole('button', { name: 'Detach WriteGameOutcome' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, inspector(page).getByRole('button', { name: 'Detach WriteGameOutcome' }))
   await expect(line(page, /^ci-deploy on GameOutcome: Read allowed/)).toBeAttached()
   await connect(page, /^User ci-deploy/, 'set write')
   await expect(node(page, /^User ci-deploy, 1 policy, boundary WriteGameOutcome/)).toBeVisible()

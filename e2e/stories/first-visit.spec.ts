@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { entry, inspector, line, node, openApp } from '../support/canvas.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -12,7 +13,27 @@ test('the first visit shows the worked example, with lines that say what each ma
   await expect(node(page, /^Resource GameOutcome/)).toBeVisible()
   await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
   await expect(line(page, /^ci-deploy on GameOutcome: Read, Write allowed/)).toBeAttached()
+  // Words and a sign stand beside the colour.
+  for (const words of ['Read', 'Read, Write']) {
+    const chip = page.getByTitle(words, { exact: true })
+    await expect(chip).toHaveText(words)
+    await expect(chip.locator('svg')).toBeVisible()
+  }
   await expect(inspector(page)).toContainText('2 users, 0 groups, 0 roles, 2 policies, 1 resource')
+})
+
+test('by keyboard: every node and every line is a stop, and says what it is', async ({ page }) => {
+  await page.keyboard.press('F6')
+  await page.keyboard.press('F6')
+  await expect(node(page, /^User ana/)).toBeFocused()
+  const nodes = [/^User ci-deploy/, /^Policy ReadGame/, /^Policy WriteGame/, /^Resource GameOutcome/]
+  for (const name of nodes) await tabTo(page, node(page, name))
+  const lines = [
+    /^ci-deploy on GameOutcome: Read, Write allowed/,
+    /^ana on GameOutcome: Read allowed/,
+    /^Attachment: ana and ReadGameOutcome/,
+  ]
+  for (const name of lines) await tabTo(page, line(page, name))
 })
 
 test('a new kind of resource, a rename and a delete, each one undo step', async ({ page }) => {
@@ -57,9 +78,11 @@ test('everything can be reached by F6 and the list of shortcuts opens with ?', a
   await page.keyboard.press('F6')
   await expect(page.getByRole('button', { name: 'Add User' })).toBeFocused()
   await page.keyboard.press('F6')
-  await expect(page.locator(':focus')).toHaveAttribute('data-id', /.+/)
+  await expect(node(page, /^User ana/)).toBeFocused()
+  await tabTo(page, line(page, /^ana on GameOutcome/))
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(line(page, /^ana on GameOutcome/)).toBeFocused()
 })

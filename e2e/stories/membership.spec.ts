@@ -11,6 +11,7 @@ import {
   spot,
   undoAll,
 } from '../support/canvas.ts'
+import { press } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -48,23 +49,38 @@ test('by mouse: Ctrl joins a second group and stays, a plain drag moves, a drag 
   await expect(node(page, /^Group auditors, 0 members/)).toBeVisible()
 })
 
-test('by mouse: what is refused says why and changes nothing; Alt only moves; Escape cancels', async ({
-  page,
-}) => {
+test('by mouse: what is refused says why and goes back to its place', async ({ page }) => {
   await add(page, 'Group', 'developers', await spot(page, 150, 80))
   await add(page, 'Role', 'deploy', await spot(page, 420, 560))
+  const before = await node(page, /^Role deploy/).boundingBox()
   await drag(page, node(page, /^Role deploy/), node(page, /^Group developers/), {
     before: () => expect(page.getByText('a role cannot join a group: only users can')).toBeVisible(),
   })
   await expect(page.getByRole('alert')).toContainText('A role cannot join a group')
-  await drag(page, node(page, /^User ana/), node(page, /^Group developers/), { hold: 'Alt' })
   await expect(node(page, /^Group developers, 0 members/)).toBeVisible()
+  expect(await node(page, /^Role deploy/).boundingBox()).toEqual(before)
+  // Two things were added and named; the refusal left no step.
+  expect(await undoAll(page)).toBe(4)
+})
+
+test('by mouse: Alt only moves, and Escape cancels', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add Group' }).click()
+  await page.keyboard.type('developers')
+  await page.keyboard.press('Enter')
+  await drag(page, node(page, /^User ana/), node(page, /^Group developers/), {
+    hold: 'Alt',
+    before: () => expect(page.getByText('Add ana to developers')).toHaveCount(0),
+  })
+  await expect(node(page, /^Group developers, 0 members/)).toBeVisible()
+  const before = await node(page, /^User ci-deploy/).boundingBox()
   await drag(page, node(page, /^User ci-deploy/), node(page, /^Group developers/), {
     before: () => page.keyboard.press('Escape'),
   })
   await expect(node(page, /^Group developers, 0 members/)).toBeVisible()
-  // Two things added and named, and one move.
-  expect(await undoAll(page)).toBe(5)
+  expect(await node(page, /^User ci-deploy/).boundingBox()).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Undo: ana moved' })).toBeEnabled()
+  // The group added and named, and one move.
+  expect(await undoAll(page)).toBe(3)
 })
 
 test('by keyboard: C adds to a group, M moves, the inspector takes out', async ({ page }) => {
@@ -84,9 +100,24 @@ test('by keyboard: C adds to a group, M moves, the inspector takes out', async (
   await expect(node(page, /^User ci-deploy, in auditors/)).toBeVisible()
 
   await choose(page, /^User ana/)
-  await page.getByRole('button', { name: 'Leave developers' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: 'Leave developers' }))
   await expect(node(page, /^User ana, in auditors,/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(node(page, /^User ana, in developers and auditors/)).toBeVisible()
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(node(page, /^User ana, in auditors,/)).toBeVisible()
+})
+
+test('by keyboard: what would be refused is not offered', async ({ page }) => {
+  await addByKeyboard(page, 'Group', 'developers')
+  await addByKeyboard(page, 'Role', 'deploy')
+  await choose(page, /^Role deploy/)
+  await page.keyboard.press('c')
+  const offers = page.getByRole('listbox', { name: 'Possible connections' })
+  await expect(offers.getByRole('option', { name: 'Attach ReadGameOutcome to deploy' })).toBeVisible()
+  await expect(offers.getByRole('option', { name: /developers/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(node(page, /^Role deploy/)).toBeFocused()
 })
 
 test('deleting a group leaves its users, where they stood', async ({ page }) => {

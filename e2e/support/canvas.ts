@@ -56,6 +56,18 @@ export async function drag(page: Page, from: Locator, to: Locator | Spot, option
   if (options.hold) await page.keyboard.up(options.hold)
 }
 
+/** Clicks a line in its middle, where its curve is: what surrounds a curve is mostly not the line. */
+export async function pick(page: Page, name: RegExp | string) {
+  const path = line(page, name).locator('path').first()
+  const middle = await path.evaluate(element => {
+    if (!(element instanceof SVGPathElement)) throw new Error('a line is drawn as a path')
+    const { x, y } = element.getPointAtLength(element.getTotalLength() / 2)
+    const onScreen = new DOMPoint(x, y).matrixTransform(element.getScreenCTM() ?? undefined)
+    return { x: onScreen.x, y: onScreen.y }
+  })
+  await page.mouse.click(middle.x, middle.y)
+}
+
 /** A spot on the open canvas, from its top left corner. */
 export async function spot(page: Page, x: number, y: number): Promise<Spot> {
   const box = await page.getByRole('main').boundingBox()
