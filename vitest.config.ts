@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+// Laws over random inputs take seconds, and on a busy machine some more; a test that hangs is still cut off.
+const testTimeout = 60_000
+
 const node = (name: string, root: string) => ({
-  test: { name, root, environment: 'node', include: ['**/*.test.ts'], exclude: ['**/node_modules/**'] },
+  test: {
+    name,
+    root,
+    environment: 'node',
+    testTimeout,
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+  },
 })
 
 export default defineConfig({
@@ -16,6 +26,7 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'happy-dom',
+          testTimeout,
           include: ['src/**/*.test.{ts,tsx}'],
         },
       },
