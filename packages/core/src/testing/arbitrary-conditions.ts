@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { A, list, perhaps, some } from './arbitrary-vocabulary.ts'
+import { A, B, list, perhaps, some } from './arbitrary-vocabulary.ts'
 
 /** One type of operators with values of its type, some that are not, and the keys that carry such values. */
 interface Kind {
@@ -71,7 +71,26 @@ const kinds: readonly Kind[] = [
     ],
     keys: ['aws:CurrentTime', 'aws:EpochTime'],
   },
-  { operators: ['Bool', 'BOOL'], values: ['true', 'False', 'TRUE', 'yes'], keys: ['aws:SecureTransport'] },
+  {
+    operators: ['Bool', 'BOOL'],
+    values: ['true', 'False', 'TRUE', 'yes', '${aws:SecureTransport}'],
+    keys: ['aws:SecureTransport', 'aws:SecureTransport', 'aws:ViaAWSService', 'aws:PrincipalIsAWSService'],
+  },
+  {
+    operators: ['StringEquals', 'StringNotEquals', 'StringLike', 'StringEqualsIgnoreCase'],
+    values: [A, A, 'o-abcdefghij', 'eu-west-1', 'User', 'AssumedRole', 'reports', '${aws:PrincipalAccount}'],
+    keys: [
+      'aws:ResourceAccount',
+      'aws:ResourceAccount',
+      'aws:PrincipalAccount',
+      'aws:PrincipalOrgID',
+      'aws:ResourceOrgID',
+      'aws:RequestedRegion',
+      'aws:ResourceTag/team',
+      'aws:PrincipalType',
+      'kms:CallerAccount',
+    ],
+  },
   {
     operators: ['IpAddress', 'NotIpAddress', 'notipaddress'],
     values: [
@@ -191,6 +210,11 @@ export const told: Readonly<Record<string, fc.Arbitrary<Values>>> = {
   'aws:EpochTime': some<Values>('1767225600', '1767225601', '2026', []),
   'aws:SecureTransport': some<Values>('true', 'false', 'True', []),
   'aws:SourceArn': some<Values>(`arn:aws:iam::${A}:user/alice`, 'arn:aws:s3:::reports', 'alice', []),
+  'aws:ResourceTag/team': some<Values>('reports', 'red', []),
+  'aws:ViaAWSService': some<Values>('true', 'false', []),
+  'aws:RequestedRegion': some<Values>('eu-west-1', 'us-east-1', []),
+  'aws:PrincipalOrgID': some<Values>('o-abcdefghij', 'o-otherothero', []),
+  'kms:CallerAccount': some<Values>(A, B, []),
   'aws:SourceVpce': some<Values>('vpce-1', 'reports', []),
 }
 

@@ -54,7 +54,7 @@ export function naiveAuthorize({ request, policies }: AuthorizeInput): Decision 
       ? []
       : (policies.serviceControl ?? []).map(level => held('scp', level.policies))
   const crossAccount = !outsider && !sameAccount()
-  const rcps = rcpsApply(request, service, action, linked, crossAccount)
+  const rcps = rcpsApply(request, target, service, action, linked, crossAccount)
     ? (policies.resourceControl ?? []).map(level => held('rcp', level.policies))
     : []
 
@@ -113,7 +113,8 @@ function arnOf(text: string): readonly string[] {
 
 /** [D12] */
 function rcpsApply(
-  { facts, resource }: AuthorizeInput['request'],
+  { facts }: AuthorizeInput['request'],
+  target: readonly string[],
   service: string,
   action: string,
   linked: boolean,
@@ -122,9 +123,12 @@ function rcpsApply(
   if (service === 'kms' && action === 'retiregrant') return false
   // Told of the caller's account only, the fact holds for a resource of the same account. [D12]
   const managed = facts?.resourceInManagementAccount ?? (facts?.managementAccount === true && !crossAccount)
-  if (linked || managed || (resource.includes(':alias/aws/') && !facts?.wildcardOnlyAction)) return false
+  if (linked || managed || isAwsManagedKey(target)) return false
   return facts?.resourceControlApplies ?? ['s3', 'sts', 'kms', 'dynamodb'].includes(service)
 }
+
+const isAwsManagedKey = (target: readonly string[]): boolean =>
+  target[2] === 'kms' && (target[5] ?? '').startsWith('alias/aws/')
 
 /** [S8] */
 function ownedByAws(service: string, action: string, target: readonly string[]): boolean {
