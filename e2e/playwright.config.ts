@@ -19,7 +19,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     video: 'off',
-    trace: 'retain-on-failure',
+    // Tracing doubles the time of the whole suite; look for a fault with `--trace on` and the one story.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -1,6 +1,9 @@
+import { bigDumpText } from '@iam-canvas/exchange/testing'
 import axe, { type AxeResults } from 'axe-core'
 import { expect, type Page } from '@playwright/test'
 import { choose, line, openApp } from '../support/canvas.ts'
+import { chooseFile, dropFile } from '../support/files.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 interface InjectedAxe {
@@ -28,9 +31,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the first view', ({ page }) => expectNothingSerious(page))
 
     test('a line explained', async ({ page }) => {
-      await line(page, /^ana on GameOutcome/).focus()
-      await page.keyboard.press('Enter')
+      await press(page, line(page, /^ana on GameOutcome/))
       await expect(page.getByRole('textbox', { name: /^Policy text/ })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+
+    test('a file that waits for a yes', async ({ page }) => {
+      await chooseFile(page, 'account.json', bigDumpText({ users: 3, groups: 2, roles: 2, policies: 4 }))
+      await expect(page.getByRole('dialog', { name: /^Open account/ })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+
+    test('a refusal, half-typed text and an empty canvas', async ({ page }) => {
+      await choose(page, /^Policy ReadGameOutcome/)
+      await tabTo(page, page.getByRole('textbox', { name: /^Policy text/ }))
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('x')
+      await expect(page.getByText(/^Not valid yet/)).toBeVisible()
+      await dropFile(page, 'broken.json', '{')
+      await expect(page.getByRole('alert')).toContainText('was not opened')
+      await expectNothingSerious(page)
+      await page.getByRole('button', { name: 'Models' }).click()
+      await page.getByRole('menuitem', { name: 'New empty model' }).click()
+      await expect(page.getByRole('heading', { name: 'An empty account' })).toBeVisible()
       await expectNothingSerious(page)
     })
 

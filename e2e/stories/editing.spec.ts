@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { choose, inspector, line, node, openApp } from '../support/canvas.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -15,7 +16,7 @@ async function goToLine(page: Page, text: string) {
   await page.keyboard.press('End')
 }
 
-test('by mouse: taking an action out of a policy changes the line as one types', async ({ page }) => {
+test('by mouse: adding an action to a policy changes the line as one types', async ({ page }) => {
   await node(page, /^Policy ReadGameOutcome/).click()
   await editor(page).getByText('"dynamodb:DescribeTable"').click()
   await goToLine(page, 'DescribeTable')
@@ -27,11 +28,46 @@ test('by mouse: taking an action out of a policy changes the line as one types',
   await expect(inspector(page).getByText(/^Not valid yet/)).toHaveCount(0)
 })
 
-test('by keyboard: half-typed text keeps the canvas as it was, and one undo takes the burst back', async ({
+test('by mouse: the text of an action is marked and deleted, and the line loses its word', async ({
   page,
 }) => {
+  await node(page, /^Policy WriteGameOutcome/).click()
+  const text = page.getByRole('textbox', { name: 'Policy text of WriteGameOutcome' })
+  const actions = text.locator('.cm-line').filter({ hasText: /dynamodb:(Put|Update|Batch)/ })
+  for (const name of ['BatchWriteItem', 'UpdateItem', 'PutItem']) {
+    const row = text.locator('.cm-line').filter({ hasText: `"dynamodb:${name}"` })
+    await row.click({ clickCount: 3 })
+    await page.keyboard.press('Delete')
+  }
+  await expect(actions).toHaveCount(0)
+  await expect(inspector(page).getByText(/^Not valid yet: line \d+, /)).toBeVisible()
+  await expect(line(page, /^ci-deploy on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await text.getByText('"dynamodb:DeleteItem"').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Backspace')
+  await expect(inspector(page).getByText(/^Not valid yet/)).toHaveCount(0)
+  await node(page, /^Policy WriteGameOutcome/).click()
+  await expect(page.getByRole('contentinfo')).toContainText('11 allowed')
+})
+
+test('by mouse: half-typed text is put back with one press, which can be undone', async ({ page }) => {
+  await node(page, /^Policy ReadGameOutcome/).click()
+  await editor(page).getByText('"dynamodb:Scan"').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await expect(inspector(page).getByText(/^Not valid yet: line \d+, /)).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await inspector(page).getByRole('button', { name: 'Back to the last valid text' }).click()
+  await expect(editor(page)).toContainText('"dynamodb:Scan",')
+  await expect(inspector(page).getByText(/^Not valid yet/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo: Draft of ReadGameOutcome discarded' }).click()
+  await expect(inspector(page).getByText(/^Not valid yet: line \d+, /)).toBeVisible()
+})
+
+test('by keyboard: half-typed text keeps the canvas as it was, and survives a reload', async ({ page }) => {
   await choose(page, /^Policy ReadGameOutcome/)
-  await editor(page).focus()
+  await tabTo(page, editor(page))
   await goToLine(page, '"Effect"')
   await page.keyboard.type(' "Acti')
   await expect(inspector(page).getByText(/The canvas shows the last valid text/)).toBeVisible()
@@ -42,15 +78,14 @@ test('by keyboard: half-typed text keeps the canvas as it was, and one undo take
   await choose(page, /^Policy ReadGameOutcome/)
   await expect(editor(page)).toContainText('"Allow", "Acti')
 
-  await inspector(page).getByRole('button', { name: 'Back to the last valid text' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, inspector(page).getByRole('button', { name: 'Back to the last valid text' }))
   await expect(editor(page)).not.toContainText('"Acti"')
   await expect(page.getByRole('contentinfo')).not.toContainText('half typed')
 })
 
 test('a burst of typing is one step of the undo history', async ({ page }) => {
   await choose(page, /^Policy ReadGameOutcome/)
-  await editor(page).focus()
+  await tabTo(page, editor(page))
   await goToLine(page, '"dynamodb:Scan"')
   await page.keyboard.type('\n"dynamodb:PutItem",')
   await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
@@ -61,11 +96,10 @@ test('a burst of typing is one step of the undo history', async ({ page }) => {
 })
 
 test('while half typed, what was lit stays lit', async ({ page }) => {
-  await line(page, /^ana on GameOutcome: Read allowed/).focus()
-  await page.keyboard.press('Enter')
+  await press(page, line(page, /^ana on GameOutcome: Read allowed/))
   const hits = inspector(page).locator('.cm-hit')
   await expect(hits).toHaveCount(2)
-  await editor(page).focus()
+  await tabTo(page, editor(page))
   await goToLine(page, '"Sid"')
   await page.keyboard.type(' "')
   await expect(inspector(page).getByText(/^Not valid yet/)).toBeVisible()

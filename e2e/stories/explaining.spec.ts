@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { choose, connect, inspector, line, openApp } from '../support/canvas.ts'
+import { choose, connect, inspector, line, node, openApp, pick } from '../support/canvas.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -9,11 +10,21 @@ const lit = (page: Page, policy: string) =>
     .getByRole('region', { name: `Policy ${policy}` })
     .locator('.cm-hit')
 
+/** Goes from a user to one of the things it may not do, in the panel beside the canvas. */
+async function askFor(page: Page, action: RegExp, by: 'mouse' | 'keyboard') {
+  const row = inspector(page).getByRole('button', { name: /^GameOutcome Read/ })
+  const chosen = inspector(page).getByRole('button', { name: action })
+  if (by === 'mouse') {
+    await row.click()
+    await chosen.click()
+  } else {
+    await press(page, row)
+    await press(page, chosen)
+  }
+}
+
 test('by mouse: a line says why, with the deciding patterns lit up in the text', async ({ page }) => {
-  await line(page, /^ana on GameOutcome: Read allowed/)
-    .locator('path')
-    .first()
-    .click({ force: true })
+  await pick(page, /^ana on GameOutcome: Read allowed/)
   await expect(inspector(page).getByRole('heading', { name: 'May ana dynamodb:GetItem?' })).toBeVisible()
   await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
   await expect(inspector(page).getByText('ReadGameOutcome allows it, and nothing denies it.')).toBeVisible()
@@ -21,11 +32,25 @@ test('by mouse: a line says why, with the deciding patterns lit up in the text',
     '"dynamodb:GetItem"',
     '"arn:aws:dynamodb:*:*:table/GameOutcome"',
   ])
+  // The policy that has no say in it is not shown at all.
+  await expect(inspector(page).getByRole('region', { name: /^Policy / })).toHaveCount(1)
+})
+
+test('by keyboard: another action of the same line lights up another pattern', async ({ page }) => {
+  await press(page, line(page, /^ci-deploy on GameOutcome: Read, Write allowed/))
+  await expect(inspector(page).getByRole('heading', { name: /^May ci-deploy dynamodb:/ })).toBeVisible()
+  await press(page, inspector(page).getByRole('button', { name: /^PutItem/ }))
+  await expect(
+    inspector(page).getByRole('heading', { name: 'May ci-deploy dynamodb:PutItem?' }),
+  ).toBeVisible()
+  await expect(lit(page, 'WriteGameOutcome')).toHaveText([
+    '"dynamodb:PutItem"',
+    '"arn:aws:dynamodb:*:*:table/GameOutcome"',
+  ])
 })
 
 test('by keyboard: the ladder shows each gate, also those that were not asked', async ({ page }) => {
-  await line(page, /^ci-deploy on GameOutcome/).focus()
-  await page.keyboard.press('Enter')
+  await press(page, line(page, /^ci-deploy on GameOutcome/))
   const gates = inspector(page).getByRole('region', { name: 'How it was decided' }).getByRole('listitem')
   await expect(gates).toHaveCount(8)
   await expect(gates.filter({ hasText: 'Identity policies' })).toContainText('ReadGameOutcome allows it.')
@@ -34,50 +59,48 @@ test('by keyboard: the ladder shows each gate, also those that were not asked', 
   await expect(page.locator('[data-region="inspector"] :focus')).toBeVisible()
 })
 
-test('an implicit deny says what is missing, with the nearest statement', async ({ page }) => {
-  await choose(page, /^User ana/)
-  await inspector(page)
-    .getByRole('button', { name: /^GameOutcome Read/ })
-    .click()
-  await inspector(page)
-    .getByRole('button', { name: /^PutItem/ })
-    .click()
-  await expect(inspector(page).getByText('No: implicit deny')).toBeVisible()
-  const nearest = inspector(page).getByRole('region', { name: 'Nearest statements' })
-  await expect(nearest).toContainText('ReadGameOutcome (ReadResults): its Action does not match')
-  await expect(nearest).toContainText('dynamodb:PutItem')
-})
+for (const by of ['mouse', 'keyboard'] as const) {
+  test(`by ${by}: an implicit deny says what is missing, with the nearest statement`, async ({ page }) => {
+    if (by === 'mouse') await node(page, /^User ana/).click()
+    else await choose(page, /^User ana/)
+    await askFor(page, /^PutItem/, by)
+    await expect(inspector(page).getByText('No: implicit deny')).toBeVisible()
+    const nearest = inspector(page).getByRole('region', { name: 'Nearest statements' })
+    await expect(nearest).toContainText('ReadGameOutcome (ReadResults): its Action does not match')
+    await expect(nearest).toContainText('dynamodb:PutItem')
+  })
 
-test('an explicit deny wins, and its statement is the one that is lit', async ({ page }) => {
-  await choose(page, /^Policy WriteGameOutcome/)
-  const editor = page.getByRole('textbox', { name: 'Policy text of WriteGameOutcome' })
-  await editor.focus()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(
-    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"},{"Sid":"Keep","Effect":"Deny","Action":"dynamodb:Delete*","Resource":"*"}]}',
-  )
-  await line(page, /^ci-deploy on GameOutcome: .*explicit deny/).focus()
-  await page.keyboard.press('Enter')
-  await expect(inspector(page).getByText('No: explicit deny')).toBeVisible()
-  await expect(inspector(page)).toContainText('in statement Keep')
-  await expect(inspector(page).locator('.cm-hit-deny')).toHaveText(['"dynamodb:Delete*"', '"*"'])
-  // What would have allowed it is shown as well, in its own colour.
-  await expect(inspector(page).locator('.cm-hit-allow')).toHaveText(['"dynamodb:*"', '"*"'])
-})
+  test(`by ${by}: an explicit deny wins, and its statement is the one that is lit`, async ({ page }) => {
+    const editor = page.getByRole('textbox', { name: 'Policy text of WriteGameOutcome' })
+    if (by === 'mouse') {
+      await node(page, /^Policy WriteGameOutcome/).click()
+      await editor.click()
+    } else {
+      await choose(page, /^Policy WriteGameOutcome/)
+      await tabTo(page, editor)
+    }
+    await page.keyboard.press('Control+a')
+    await page.keyboard.insertText(
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"},{"Sid":"Keep","Effect":"Deny","Action":"dynamodb:Delete*","Resource":"*"}]}',
+    )
+    const denied = /^ci-deploy on GameOutcome: .*explicit deny/
+    if (by === 'mouse') await pick(page, denied)
+    else await press(page, line(page, denied))
+    await expect(inspector(page).getByText('No: explicit deny')).toBeVisible()
+    await expect(inspector(page)).toContainText('in statement Keep')
+    await expect(inspector(page).locator('.cm-hit-deny')).toHaveText(['"dynamodb:Delete*"', '"*"'])
+    // What would have allowed it is shown as well, in its own colour.
+    await expect(inspector(page).locator('.cm-hit-allow')).toHaveText(['"dynamodb:*"', '"*"'])
+  })
+}
 
 test('a proposed change flips the answer when it is done, and Undo takes it back', async ({ page }) => {
   await choose(page, /^User ana/)
-  await inspector(page)
-    .getByRole('button', { name: /^GameOutcome Read/ })
-    .click()
-  await inspector(page)
-    .getByRole('button', { name: /^PutItem/ })
-    .click()
+  await askFor(page, /^PutItem/, 'mouse')
   const proposals = inspector(page).getByRole('region', { name: 'What would change it' })
   const attach = proposals.getByRole('listitem').filter({ hasText: 'Attach WriteGameOutcome to ana' })
   await expect(attach).toContainText('4 accesses gained in all')
-  await attach.getByRole('button', { name: 'Do it' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, attach.getByRole('button', { name: 'Do it' }))
   await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
   await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
   await page.keyboard.press('Control+z')
@@ -97,12 +120,7 @@ test('what one cannot do oneself one may do as a role, and the way there is name
   await connect(page, /^Policy WriteGameOutcome/, 'to deploy')
   await choose(page, /^User ana/)
   await expect(inspector(page).getByRole('region', { name: /^May become/ })).toContainText('deploy')
-  await inspector(page)
-    .getByRole('button', { name: /^GameOutcome Read/ })
-    .click()
-  await inspector(page)
-    .getByRole('button', { name: /^PutItem/ })
-    .click()
+  await askFor(page, /^PutItem/, 'mouse')
   const ways = inspector(page).getByRole('region', { name: 'But it may become a role that can' })
   await ways.getByRole('button', { name: 'deploy' }).click()
   await expect(inspector(page).getByRole('heading', { name: 'May deploy dynamodb:PutItem?' })).toBeVisible()

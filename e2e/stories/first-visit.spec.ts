@@ -50,7 +50,7 @@ test('a new kind of resource, a rename and a delete, each one undo step', async 
 })
 
 test('the outline is the same picture: arrows choose, F2 renames, Delete deletes', async ({ page }) => {
-  await page.getByRole('listbox', { name: 'Outline of the model' }).focus()
+  await tabTo(page, page.getByRole('listbox', { name: 'Outline of the model' }))
   await page.keyboard.press('ArrowDown')
   await expect(entry(page, /^User ana/)).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('F2')
@@ -58,7 +58,7 @@ test('the outline is the same picture: arrows choose, F2 renames, Delete deletes
   await page.keyboard.type('anna')
   await page.keyboard.press('Enter')
   await expect(node(page, /^User anna/)).toBeVisible()
-  await page.getByRole('listbox', { name: 'Outline of the model' }).focus()
+  await tabTo(page, page.getByRole('listbox', { name: 'Outline of the model' }))
   await page.keyboard.press('Delete')
   await expect(entry(page, /^User anna/)).toHaveCount(0)
   await page.keyboard.press('Control+z')

@@ -124,6 +124,13 @@ test('by drop: an account comes in with its memberships, policies, boundary, tru
   await expect(inspector(page)).toContainText('team = mobile')
 })
 
+test('by keyboard: the file is chosen and opened with Enter', async ({ page }) => {
+  await chooseFile(page, 'account.json', small, 'keyboard')
+  await expect(page.getByRole('button', { name: 'Open account' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(node(page, /^User ana, in mobile-devs-qa/)).toBeVisible()
+})
+
 test('by keyboard: the file is chosen, and Cancel changes nothing', async ({ page }) => {
   const before = await page.getByRole('contentinfo').textContent()
   await chooseFile(page, 'account.json', small, 'keyboard')

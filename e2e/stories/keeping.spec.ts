@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
-import { add, connect, drag, line, node, openApp, spot } from '../support/canvas.ts'
-import { chooseFile } from '../support/files.ts'
+import { add, choose, connect, drag, line, node, openApp, spot } from '../support/canvas.ts'
+import { chooseFile, dropFile } from '../support/files.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -17,34 +17,57 @@ test('coming back finds the work, also when the page goes away at once', async (
   await expect(node(page, /^User ana, in developers/)).toBeVisible()
 })
 
-test('what is moved by arrow keys is kept as well', async ({ page }) => {
-  await node(page, /^Resource GameOutcome/).focus()
-  await page.keyboard.press('Enter')
-  const before = await node(page, /^Resource GameOutcome/).boundingBox()
+test('by keyboard: what is moved by arrow keys is kept as well', async ({ page }) => {
+  const below = async () => {
+    const table = await node(page, /^Resource GameOutcome/).boundingBox()
+    const user = await node(page, /^User ana/).boundingBox()
+    return Math.round((table?.y ?? Number.NaN) - (user?.y ?? Number.NaN))
+  }
+  const before = await below()
+  await choose(page, /^Resource GameOutcome/)
   for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown')
-  const after = await node(page, /^Resource GameOutcome/).boundingBox()
-  expect((after?.y ?? 0) - (before?.y ?? 0)).toBeGreaterThan(20)
+  await expect.poll(below).toBeGreaterThan(before + 20)
   await expect(page.getByRole('button', { name: 'Undo: GameOutcome moved' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Fit everything' }).click()
   await page.reload()
   await expect(node(page, /^Resource GameOutcome/)).toBeVisible()
-  await page.getByRole('button', { name: 'Fit everything' }).click()
+  await page.getByRole('button', { name: /^\d+ %$/ }).click()
+  // At 100 %, four steps of 8 further down than the example has it.
+  await expect.poll(below).toBe(128 - 64 + 32)
 })
 
-test('save to a file and open it again', async ({ page }) => {
-  await connect(page, /^Policy WriteGameOutcome/, 'to ana')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save to file' }).click(),
-  ])
-  expect(download.suggestedFilename()).toBe('Game results.iam-canvas.json')
-  const text = await readFile(await download.path(), 'utf8')
-  expect(JSON.parse(text)).toMatchObject({ format: 'iam-canvas', schemaVersion: 1 })
+for (const by of ['mouse', 'keyboard'] as const) {
+  test(`by ${by}: save to a file and open it again`, async ({ page }) => {
+    if (by === 'mouse') await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^User ana/))
+    else await connect(page, /^Policy WriteGameOutcome/, 'to ana')
+    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      by === 'mouse'
+        ? page.getByRole('button', { name: 'Save to file' }).click()
+        : page.keyboard.press('Control+s'),
+    ])
+    expect(download.suggestedFilename()).toBe('Game results.iam-canvas.json')
+    const text = await readFile(await download.path(), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ format: 'iam-canvas', schemaVersion: 1 })
 
+    await page.getByRole('button', { name: 'Models' }).click()
+    await page.getByRole('menuitem', { name: 'New empty model' }).click()
+    await expect(page.getByRole('heading', { name: 'An empty account' })).toBeVisible()
+    await chooseFile(page, 'Game results.iam-canvas.json', text, by)
+    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  })
+}
+
+test('by drop: a saved model opens as a model of its own, and its name is text', async ({ page }) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
+  const saved = JSON.parse(await readFile(await download.path(), 'utf8')) as { model: object }
+  const name = '<img src=x onerror="window.broken = true">'
+  await dropFile(page, 'other.json', JSON.stringify({ ...saved, model: { ...saved.model, name } }))
+  await expect(page.getByRole('textbox', { name: 'Name of the model' })).toHaveValue(name)
   await page.getByRole('button', { name: 'Models' }).click()
-  await page.getByRole('menuitem', { name: 'New empty model' }).click()
-  await expect(page.getByRole('heading', { name: 'An empty account' })).toBeVisible()
-  await chooseFile(page, 'Game results.iam-canvas.json', text)
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(page.getByRole('menuitem', { name: /^Game results/ })).toBeVisible()
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
 })
 
 test('two tabs on one model: neither overwrites the other', async ({ page, context }) => {
@@ -52,15 +75,40 @@ test('two tabs on one model: neither overwrites the other', async ({ page, conte
   await saved(page)
   const other = await context.newPage()
   await openApp(other)
+  await expect(line(other, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
   await connect(page, /^User ana/, 'set read')
+  await expect(node(page, /^User ana, 2 policies, boundary ReadGameOutcome/)).toBeVisible()
   await saved(page)
-  await other.keyboard.press('Escape')
   await connect(other, /^User ci-deploy/, 'set read')
   await expect(other.getByText(/was changed in another tab/)).toBeVisible()
-  await expect(other.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('Game results (copy)')
-  await page.reload()
-  await page.getByRole('button', { name: 'Models' }).click()
-  await expect(page.getByRole('menuitem', { name: /Game results/ })).not.toHaveCount(0)
+  const name = (tab: Page) => tab.getByRole('textbox', { name: 'Name of the model' })
+  await expect(name(other)).toHaveValue('Game results (copy)')
+  // Each tab has its own work after a reload, and not that of the other. Which model a fresh tab opens is the one
+  // saved last, so both are looked up by name.
+  for (const [own, lacks, model, entry] of [
+    [
+      /^User ci-deploy, .*boundary ReadGameOutcome/,
+      /^User ana, .*boundary/,
+      'Game results (copy)',
+      /^Game results \(copy\)/,
+    ],
+    [
+      /^User ana, .*boundary ReadGameOutcome/,
+      /^User ci-deploy, .*boundary/,
+      'Game results',
+      /^Game results(?! \()/,
+    ],
+  ] as const) {
+    await page.reload()
+    await expect(name(page)).toHaveValue(/^Game results/)
+    if ((await name(page).inputValue()) !== model) {
+      await page.getByRole('button', { name: 'Models' }).click()
+      await page.getByRole('menuitem', { name: entry }).click()
+      await expect(name(page)).toHaveValue(model)
+    }
+    await expect(node(page, own)).toBeVisible()
+    await expect(node(page, lacks)).toHaveCount(0)
+  }
 })
 
 test('a deleted model comes back with Undo', async ({ page }) => {

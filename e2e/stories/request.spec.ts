@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { choose, inspector, line, openApp } from '../support/canvas.ts'
+import { press } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(async ({ page }) => {
@@ -29,13 +30,10 @@ test('by mouse: a line names the key it hangs on, and settling the key recolours
 })
 
 test('by keyboard: an everyday request, and the answer beside it follows', async ({ page }) => {
-  await line(page, /^ci-deploy on GameOutcome: needs/).focus()
-  await page.keyboard.press('Enter')
+  await press(page, line(page, /^ci-deploy on GameOutcome: needs/))
   await expect(inspector(page).getByText('It depends')).toBeVisible()
-  await page.getByRole('button', { name: 'Any request' }).focus()
-  await page.keyboard.press('Enter')
-  await request(page).getByRole('button', { name: 'Office' }).focus()
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: 'Any request' }))
+  await press(page, request(page).getByRole('button', { name: 'Office' }))
   await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('banner')).toContainText('203.0.113.10')

@@ -7,9 +7,6 @@ import { longestGap, watchFrames } from '../support/frames.ts'
 import { countRenderedNodes, renderedNodes } from '../support/render-count.ts'
 import { test } from '../support/story.ts'
 
-// A trace takes pictures of the page, which costs more than what is measured.
-test.use({ trace: 'off' })
-
 const moves = 30
 
 /** One move per frame, as a hand makes them: several in one frame would be counted as one. */
