@@ -21,7 +21,9 @@ test('by mouse: adding an action to a policy changes the line as one types', asy
   await editor(page).getByText('"dynamodb:DescribeTable"').click()
   await goToLine(page, 'DescribeTable')
   await page.keyboard.type(',')
-  await expect(inspector(page).getByText(/^Not valid yet: line 13/)).toBeVisible()
+  await expect(
+    inspector(page).getByText(/^Not valid yet: line 12, JSON takes no `,` after the last item/),
+  ).toBeVisible()
   await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
   await page.keyboard.type('\n"dynamodb:PutItem"')
   await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()

@@ -3,14 +3,18 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const typed = name.toLowerCase()
   let best: { readonly name: string; readonly distance: number } | undefined
   for (const candidate of known) {
-    const distance = editDistance(typed.slice(0, 40), candidate.toLowerCase())
+    // No slip adds or drops that many letters, and comparing letter by letter is slow.
+    if (Math.abs(candidate.length - name.length) > farthest(candidate)) continue
+    const distance = editDistance(typed, candidate.toLowerCase())
     if (!best || distance < best.distance) best = { name: candidate, distance }
   }
-  return best && best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined
+  return best && best.distance <= farthest(best.name) ? best.name : undefined
 }
 
+const farthest = (name: string): number => Math.max(1, Math.floor(name.length / 3))
+
 /** Letters to put in, take out or change. */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {
     const next = [i]

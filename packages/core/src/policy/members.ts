@@ -1,40 +1,33 @@
 import type { Node } from 'jsonc-parser'
-import type { Severity } from './document.ts'
+import type { JsonPointer, Severity } from './document.ts'
 import { nearestName } from './element-names.ts'
-import { escapeName } from './json-tree.ts'
+import { escapeName, propertiesOf } from './json-places.ts'
 
-export type Report = (code: string, severity: Severity, message: string, at: string, onName?: boolean) => void
+/** Says something about a policy; `place` is the value or the name to mark, which `at` alone does not tell. */
+export type Report = (code: string, severity: Severity, message: string, at: JsonPointer, place: Node) => void
 
-/** The members of an object; of several with one name the last. A name such as `__proto__` is a name like any other. */
+/** The properties of an object that have a value. */
 export function membersOf(node: Node): ReadonlyMap<string, Node> {
   const members = new Map<string, Node>()
-  for (const { children } of node.children ?? []) {
-    const [key, value] = children ?? []
-    if (key && value) members.set(String(key.value), value)
-  }
+  for (const [name, { value }] of propertiesOf(node)) if (value) members.set(name, value)
   return members
 }
+
+/** The name before a member's value. */
+export const nameOf = (member: Node): Node => member.parent?.children?.[0] ?? member
 
 /** Names that the grammar does not have are reported, with the one that was probably meant. */
 export function reportUnknown(
   members: ReadonlyMap<string, Node>,
   known: readonly string[],
-  at: string,
+  at: JsonPointer,
   report: Report,
-): boolean {
-  let found = false
-  for (const name of members.keys()) {
+): void {
+  for (const [name, value] of members) {
     if (known.includes(name)) continue
-    found = true
     const nearest = nearestName(name, known)
     const hint = nearest ? `: did you mean \`${nearest}\`?` : ''
-    report(
-      'unknown-element',
-      'error',
-      `there is no element \`${name}\` here${hint}`,
-      `${at}/${escapeName(name)}`,
-      true,
-    )
+    const message = `there is no element \`${name}\` here${hint}`
+    report('unknown-element', 'error', message, `${at}/${escapeName(name)}`, nameOf(value))
   }
-  return found
 }

@@ -6,58 +6,47 @@ import { readStatement } from './read-statement.ts'
 const documentElements = ['Version', 'Id', 'Statement'] as const
 const versions = new Set(['2012-10-17', '2008-10-17'])
 
-/** Reads the tree of a policy text, reporting what is wrong with it. */
-export function createReader(report: Report) {
-  return (root: Node | undefined): PolicyDocument => {
-    if (root?.type !== 'object') {
-      report('not-a-policy', 'error', 'a policy is a JSON object with `Version` and `Statement`', '')
-      return { statements: [] }
-    }
-    const members = membersOf(root)
-    reportUnknown(members, documentElements, '', report)
-    const version = text(members.get('Version'))
-    if (members.has('Version') && (version === undefined || !versions.has(version))) {
-      report(
-        'unknown-version',
-        'error',
-        'the version is `2012-10-17`, or `2008-10-17` in old policies',
-        '/Version',
-      )
-    }
-    if (!members.has('Version') && members.has('Statement')) {
-      report(
-        'missing-version',
-        'warning',
-        'without `"Version": "2012-10-17"` policy variables are plain text',
-        '',
-      )
-    }
-    const id = text(members.get('Id'))
-    return {
-      ...(version !== undefined && { version }),
-      ...(id !== undefined && { id }),
-      statements: readStatements(members.get('Statement')),
-    }
+/** Reads the tree of a policy text, reporting what is wrong with it. `text` is what the tree was made of. */
+export function readDocument(root: Node, text: string, report: Report): PolicyDocument {
+  if (root.type !== 'object') {
+    const message = 'a policy is a JSON object with `Version` and `Statement`'
+    report('not-a-policy', 'error', message, '', root)
+    return { statements: [] }
   }
-
-  function readStatements(node: Node | undefined): Statement[] {
-    if (!node) {
-      report('missing-statement', 'error', 'a policy needs a `Statement`', '')
-      return []
-    }
-    if (node.type === 'object') return [readStatement(node, '/Statement', report)]
-    if (node.type !== 'array') {
-      report('wrong-type', 'error', '`Statement` is an object or a list of objects', '/Statement')
-      return []
-    }
-    return (node.children ?? []).flatMap((child, index) => {
-      const at = `/Statement/${index}`
-      if (child.type === 'object') return [readStatement(child, at, report)]
-      report('wrong-type', 'error', 'a statement is an object in braces', at)
-      return []
-    })
+  const members = membersOf(root)
+  reportUnknown(members, documentElements, '', report)
+  const version = members.get('Version')
+  if (version && !versions.has(version.value)) {
+    const message = 'the version is `2012-10-17`, or `2008-10-17` in old policies'
+    report('unknown-version', 'error', message, '/Version', version)
+  }
+  if (!version && members.has('Statement')) {
+    const message = 'without `"Version": "2012-10-17"` policy variables are plain text'
+    report('missing-version', 'warning', message, '', root)
+  }
+  const id = members.get('Id')
+  if (id && id.type !== 'string') report('wrong-type', 'error', '`Id` is a text', '/Id', id)
+  return {
+    ...(version?.type === 'string' && { version: String(version.value) }),
+    ...(id?.type === 'string' && { id: String(id.value) }),
+    statements: readStatements(root, members.get('Statement'), text, report),
   }
 }
 
-const text = (node: Node | undefined): string | undefined =>
-  node?.type === 'string' ? String(node.value) : undefined
+function readStatements(root: Node, node: Node | undefined, text: string, report: Report): Statement[] {
+  if (!node) {
+    report('missing-statement', 'error', 'a policy needs a `Statement`', '', root)
+    return []
+  }
+  if (node.type === 'object') return [readStatement(node, '/Statement', text, report)]
+  if (node.type !== 'array') {
+    report('wrong-type', 'error', '`Statement` is an object or a list of objects', '/Statement', node)
+    return []
+  }
+  return (node.children ?? []).flatMap((child, index) => {
+    const at = `/Statement/${index}`
+    if (child.type === 'object') return [readStatement(child, at, text, report)]
+    report('wrong-type', 'error', 'a statement is an object in braces', at, child)
+    return []
+  })
+}
