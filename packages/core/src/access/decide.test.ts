@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { explain } from '../explanation/explain.ts'
 import type { Model, PolicyId } from '../model/records.ts'
 import { context, resourceStatement, statement } from '../testing/arbitraries.ts'
-import { documentOf } from '../testing/ask.ts'
+import { ACCOUNT, documentOf, OTHER } from '../testing/ask.ts'
 import { model, TARGETS, text } from '../testing/random-model.ts'
 import { decide } from './decide.ts'
 import type { AccessMatrix, MatrixQuestion } from './matrix.ts'
@@ -94,6 +94,36 @@ describe('everything at once', () => {
           expect(differences(asked, how, matrix)).toEqual([])
         },
       ),
+      runs,
+    )
+  })
+
+  it('knows the account of a resource that is not of the model, as far as its ARN tells', () => {
+    const where = fc.record({
+      Effect: fc.constantFrom('Allow', 'Deny'),
+      Action: fc.constant('*'),
+      Resource: fc.constant('*'),
+      Condition: fc
+        .tuple(
+          fc.constantFrom('StringEquals', 'StringNotEquals', 'StringEqualsIfExists'),
+          fc.constantFrom(ACCOUNT, OTHER),
+        )
+        .map(([operator, account]) => ({ [operator]: { 'aws:ResourceAccount': account } })),
+    })
+    const strangers = [
+      `arn:aws:sqs:eu-west-1:${ACCOUNT}:unknown`,
+      `arn:aws:sqs:eu-west-1:${OTHER}:unknown`,
+      `arn:aws:iam::${OTHER}:role/unknown`,
+      'arn:aws:s3:::unknown',
+    ].map(arn => ({ arn, actions: ['sqs:SendMessage', 's3:GetObject', 'sts:AssumeRole'] }))
+    fc.assert(
+      fc.property(model, question, fc.array(where, { minLength: 1, maxLength: 2 }), (start, how, all) => {
+        const policy = start.policies['policy:p0']
+        const changed = policy && { ...policy, text: JSON.stringify(documentOf(all)) }
+        const asked = changed ? { ...start, policies: { ...start.policies, 'policy:p0': changed } } : start
+        const wider = { ...how, targets: [...TARGETS, ...strangers] }
+        expect(differences(asked, wider, decide(asked, wider))).toEqual([])
+      }),
       runs,
     )
   })

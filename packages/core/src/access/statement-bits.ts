@@ -1,7 +1,7 @@
-import type { Model, Resource } from '../model/records.ts'
+import type { Model } from '../model/records.ts'
 import { addAll, type Bits, bitsFor, keepOnly, setBit } from './bitset.ts'
 import { callerOf } from './caller.ts'
-import type { Cells } from './cells.ts'
+import type { Cells, PreparedTarget } from './cells.ts'
 import type { CompiledStatement } from './compile.ts'
 import { createContext, type RequestContext } from './context.ts'
 import { traceCondition } from './match-condition.ts'
@@ -12,25 +12,31 @@ import { createReaches, type Reach } from './statement-masks.ts'
 import type { Outcome } from './trace.ts'
 import { variableKeys } from './variables.ts'
 
-/** One principal's context for each group of cells in which it can differ: by the resource that owns the target. */
+/** What a request says of the resource it asks for: cells with the same have the same context. */
+type ResourceSide = Pick<PreparedTarget, 'owner' | 'account'>
+
+/** One principal's context for each group of cells in which it can differ. */
 export interface RowContexts {
-  readonly of: (owner: Resource | undefined) => RequestContext
+  readonly of: (side: ResourceSide) => RequestContext
 }
+
+/** For what does not differ from resource to resource. */
+const anywhere: ResourceSide = { owner: undefined, account: undefined }
 
 /** The part of a statement's cells that it matches for one principal, with its conditions and variables. */
 export function createStatementBits(cells: Cells, question: MatrixQuestion) {
   const reachOf = createReaches(cells)
-  const ownersCells = cellsByOwner(cells)
+  const sides = cellsBySide(cells)
 
   const contextsFor = (input: RowInput, model: Model): RowContexts => {
     const caller = callerOf(input.arn)
-    const known = new Map<Resource | undefined, RequestContext>()
+    const known = new Map<ResourceSide, RequestContext>()
     const holder = holderRecord(model, input)
     return {
-      of(owner) {
-        let context = known.get(owner)
+      of(side) {
+        let context = known.get(side)
         if (!context) {
-          const resourceAccount = owner?.account
+          const { owner, account: resourceAccount } = side
           const { values, absentPrefixes } = contextFromModel(model, {
             holder,
             callerAccount: input.account,
@@ -48,7 +54,7 @@ export function createStatementBits(cells: Cells, question: MatrixQuestion) {
             caller,
             resourceAccount,
           )
-          known.set(owner, context)
+          known.set(side, context)
         }
         return context
       },
@@ -56,32 +62,32 @@ export function createStatementBits(cells: Cells, question: MatrixQuestion) {
   }
 
   const statement = (compiled: CompiledStatement, contexts: RowContexts): Reach => {
-    const perOwner = namesResource(compiled)
+    const perSide = namesResource(compiled)
     const reach =
-      perOwner && hasVariables(compiled)
-        ? reachByOwner(compiled, contexts)
-        : reachOf(compiled, contexts.of(undefined))
+      perSide && hasVariables(compiled)
+        ? reachBySide(compiled, contexts)
+        : reachOf(compiled, contexts.of(anywhere))
     if (compiled.conditions.length === 0) return reach
-    if (!perOwner) return withCondition(reach, outcomeIn(compiled, contexts.of(undefined)), cells.size)
-    return conditionByOwner(compiled, reach, contexts)
+    if (!perSide) return withCondition(reach, outcomeIn(compiled, contexts.of(anywhere)), cells.size)
+    return conditionBySide(compiled, reach, contexts)
   }
 
-  const reachByOwner = (compiled: CompiledStatement, contexts: RowContexts): Reach => {
+  const reachBySide = (compiled: CompiledStatement, contexts: RowContexts): Reach => {
     const sure = bitsFor(cells.size)
     const maybe = bitsFor(cells.size)
-    for (const [owner, mask] of ownersCells) {
-      const reach = reachOf(compiled, contexts.of(owner))
+    for (const [side, mask] of sides) {
+      const reach = reachOf(compiled, contexts.of(side))
       addMasked(sure, reach.sure, mask)
       if (reach.maybe) addMasked(maybe, reach.maybe, mask)
     }
     return { sure, maybe }
   }
 
-  const conditionByOwner = (compiled: CompiledStatement, reach: Reach, contexts: RowContexts): Reach => {
+  const conditionBySide = (compiled: CompiledStatement, reach: Reach, contexts: RowContexts): Reach => {
     const sure = bitsFor(cells.size)
     const maybe = bitsFor(cells.size)
-    for (const [owner, mask] of ownersCells) {
-      const one = withCondition(reach, outcomeIn(compiled, contexts.of(owner)), cells.size)
+    for (const [side, mask] of sides) {
+      const one = withCondition(reach, outcomeIn(compiled, contexts.of(side)), cells.size)
       addMasked(sure, one.sure, mask)
       if (one.maybe) addMasked(maybe, one.maybe, mask)
     }
@@ -97,14 +103,18 @@ function holderRecord(model: Model, { holder }: RowInput) {
     : model.roles[holder as `role:${string}`]
 }
 
-function cellsByOwner({ prepared, size }: Cells): ReadonlyMap<Resource | undefined, Bits> {
-  const owners = new Map<Resource | undefined, Bits>()
-  for (const { owner, target } of prepared) {
-    const bits = owners.get(owner) ?? bitsFor(size)
-    owners.set(owner, bits)
+function cellsBySide({ prepared, size }: Cells): ReadonlyMap<ResourceSide, Bits> {
+  const known = new Map<string, ResourceSide>()
+  const cells = new Map<ResourceSide, Bits>()
+  for (const { owner, account, target } of prepared) {
+    const name = `${account ?? ''} ${owner?.id ?? ''}`
+    const side = known.get(name) ?? { owner, account }
+    known.set(name, side)
+    const bits = cells.get(side) ?? bitsFor(size)
+    cells.set(side, bits)
     for (let cell = target.offset; cell < target.offset + target.actions.length; cell++) setBit(bits, cell)
   }
-  return owners
+  return cells
 }
 
 /** Whether some condition or variable of the statement can differ from resource to resource. */
