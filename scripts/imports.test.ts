@@ -24,6 +24,7 @@ const coreLayers = [
   'index',
   'cli',
   'changes',
+  'words',
   'testing',
 ]
 

@@ -52,7 +52,6 @@ export { dependentActions, type DependentAction } from './access/dependent-actio
 export type { AccessQuestion } from './access/question.ts'
 export type { RequestInput, ServiceFacts } from './access/request.ts'
 export { parseArn, printArn, splitArn, type Arn } from './arn.ts'
-export { describe, noteText, type Description } from './explanation/describe.ts'
 export { explain } from './explanation/explain.ts'
 export { explainCall, type CallExplanation, type CallQuestion } from './explanation/explain-call.ts'
 export { explainThroughRoles, type ThroughRole } from './explanation/explain-through-roles.ts'

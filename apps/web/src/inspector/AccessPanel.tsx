@@ -1,4 +1,5 @@
-import { describe, entityById, explain } from '@iam-canvas/core'
+import { entityById, explain } from '@iam-canvas/core'
+import { describe } from '@iam-canvas/core/words'
 import { useMemo } from 'react'
 import { linesBetween } from '../canvas/access-lines.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'

@@ -1,4 +1,5 @@
-import type { Description, GateName, GateVerdict } from '@iam-canvas/core'
+import type { GateName, GateVerdict } from '@iam-canvas/core'
+import type { Description } from '@iam-canvas/core/words'
 import styles from './Ladder.module.css'
 import { Prose } from './Prose.tsx'
 

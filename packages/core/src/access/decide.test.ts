@@ -5,6 +5,7 @@ import type { Model, PolicyId } from '../model/records.ts'
 import { context, resourceStatement, statement } from '../testing/arbitraries.ts'
 import { ACCOUNT, documentOf, OTHER } from '../testing/ask.ts'
 import { model, TARGETS, text } from '../testing/random-model.ts'
+import type { AskedTarget } from './cells.ts'
 import { decide } from './decide.ts'
 import type { AccessMatrix, MatrixQuestion } from './matrix.ts'
 
@@ -115,7 +116,13 @@ describe('everything at once', () => {
       `arn:aws:sqs:eu-west-1:${OTHER}:unknown`,
       `arn:aws:iam::${OTHER}:role/unknown`,
       'arn:aws:s3:::unknown',
-    ].map(arn => ({ arn, actions: ['sqs:SendMessage', 's3:GetObject', 'sts:AssumeRole'] }))
+    ].map(
+      (arn): AskedTarget => ({
+        resource: 'resource:none',
+        arn,
+        actions: ['sqs:SendMessage', 's3:GetObject', 'sts:AssumeRole'],
+      }),
+    )
     fc.assert(
       fc.property(model, question, fc.array(where, { minLength: 1, maxLength: 2 }), (start, how, all) => {
         const policy = start.policies['policy:p0']
