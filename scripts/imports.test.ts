@@ -25,6 +25,7 @@ const coreLayers = [
   'cli',
   'changes',
   'words',
+  'matrix-rows',
   'testing',
 ]
 

@@ -31,6 +31,17 @@ export function removeAll(target: Bits, source: Bits) {
   for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) & ~(source[word] ?? 0)
 }
 
+/** Whether any cell from `from` on and before `end` is in the set: a whole target at once. */
+export function anyBit(bits: Bits, from: number, end: number): boolean {
+  if (from >= end) return false
+  const last = (end - 1) >>> 5
+  const endMask = -1 >>> (31 - ((end - 1) & 31))
+  let word = from >>> 5
+  let mask = -1 << (from & 31)
+  for (; word < last; word++, mask = -1) if (((bits[word] ?? 0) & mask) !== 0) return true
+  return ((bits[last] ?? 0) & mask & endMask) !== 0
+}
+
 export function countBits(bits: Bits): number {
   let count = 0
   for (const word of bits) count += ones(word)

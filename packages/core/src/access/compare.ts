@@ -1,4 +1,5 @@
-import { type Bits, countBits } from './bitset.ts'
+import { type Bits, countBits, hasBit } from './bitset.ts'
+import type { CellTarget } from './cells.ts'
 import type { AccessMatrix, Row } from './matrix.ts'
 
 export interface AccessChange {
@@ -46,23 +47,40 @@ function compareRows(before: AccessMatrix, after: AccessMatrix): AccessChange {
 
 const countOf = (bits: Bits | undefined) => (bits ? countBits(bits) : 0)
 
+/** Other cells: those that both matrices have are compared one by one, the others are gained or lost. */
 function compareCells(before: AccessMatrix, after: AccessMatrix): AccessChange {
-  const old = allowedCells(before)
-  const now = allowedCells(after)
-  let both = 0
-  for (const cell of now) if (old.has(cell)) both++
-  return { gained: now.size - both, lost: old.size - both }
-}
-
-function allowedCells(matrix: AccessMatrix): Set<string> {
-  const allowed = new Set<string>()
-  for (const principal of matrix.principals) {
-    for (const { arn, actions, offset } of matrix.targets) {
-      for (const [index, action] of actions.entries()) {
-        if (matrix.decisionAt(principal, offset + index) === 'Allow')
-          allowed.add(`${principal} ${action} ${arn}`)
+  const { old, now } = sharedCells(before.targets, after.targets)
+  let gained = 0
+  let lost = 0
+  for (const principal of new Set([...before.principals, ...after.principals])) {
+    const was = before.rowOf(principal)?.allow
+    const is = after.rowOf(principal)?.allow
+    let both = 0
+    if (was && is) {
+      for (let at = 0; at < old.length; at++) {
+        if (hasBit(was, old[at] ?? 0) && hasBit(is, now[at] ?? 0)) both++
       }
     }
+    gained += countOf(is) - both
+    lost += countOf(was) - both
   }
-  return allowed
+  return { gained, lost }
+}
+
+/** The places that the same question, an action on an ARN, has in both. */
+function sharedCells(before: readonly CellTarget[], after: readonly CellTarget[]) {
+  const twins = new Map(before.map(target => [target.arn, target]))
+  const old: number[] = []
+  const now: number[] = []
+  for (const { arn, actions, offset } of after) {
+    const twin = twins.get(arn)
+    if (!twin) continue
+    actions.forEach((action, index) => {
+      const at = twin.actions[index] === action ? index : twin.actions.indexOf(action)
+      if (at < 0) return
+      old.push(twin.offset + at)
+      now.push(offset + index)
+    })
+  }
+  return { old, now }
 }

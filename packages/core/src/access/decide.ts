@@ -1,11 +1,10 @@
 import { arnOf } from '../model/entity-arn.ts'
 import type { Model, PrincipalId, Role, User } from '../model/records.ts'
-import { hasBit } from './bitset.ts'
 import { type Cells, prepareCells } from './cells.ts'
+import { matrixOfRows } from './matrix-of-rows.ts'
 import type { AccessMatrix, MatrixQuestion, Row, RowInput } from './matrix.ts'
 import { createRows, sameInput } from './rows.ts'
 import { rowInput } from './row-input.ts'
-import type { Decision } from './trace.ts'
 
 interface Remembered {
   readonly question: MatrixQuestion
@@ -43,13 +42,8 @@ export function decide(model: Model, question: MatrixQuestion, previous?: Access
     rows.set(holder.id, { input, row })
   }
 
-  const matrix: AccessMatrix = {
-    principals: [...rows.keys()],
-    targets: cells.targets,
-    size: cells.size,
-    decisionAt: (principal, cell) => decisionIn(rows.get(principal)?.row, cell),
-    rowOf: principal => rows.get(principal)?.row,
-  }
+  const decided = new Map([...rows].map(([id, { row }]) => [id, row] as const))
+  const matrix = matrixOfRows(decided, cells.targets, cells.size)
   const memory: Remembered = { question, cells, cellsOf, elsewhere, rows, computeRow }
   remembered.set(matrix, memory)
   lastFor.set(question, memory)
@@ -80,10 +74,3 @@ const principalsOf = (model: Model): readonly (User | Role)[] =>
 
 const sameQuestion = ({ question }: Remembered, { targets, context, missingKeys }: MatrixQuestion): boolean =>
   question.targets === targets && question.context === context && question.missingKeys === missingKeys
-
-function decisionIn(row: Row | undefined, cell: number): Decision {
-  if (!row) return 'ImplicitDeny'
-  if (hasBit(row.allow, cell)) return 'Allow'
-  if (hasBit(row.deny, cell)) return 'ExplicitDeny'
-  return hasBit(row.depends, cell) ? 'DependsOnContext' : 'ImplicitDeny'
-}
