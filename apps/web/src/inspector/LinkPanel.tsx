@@ -1,11 +1,16 @@
 import { entityById } from '@iam-canvas/core'
 import { Unlink } from 'lucide-react'
+import { lazy, Suspense, useMemo } from 'react'
 import { deleteSelection } from '../canvas/deletion.ts'
+import { detachCommand, withoutLink } from '../canvas/detach.ts'
 import { Button } from '../ui/Button.tsx'
 import type { PickedLink } from '../workspace/selection.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
+import { Section } from './Section.tsx'
+
+const CliLines = lazy(() => import('../cli/CliLines.tsx'))
 
 /** A connection: what it joins, and the way to take it apart. */
 export function LinkPanel({ link }: { readonly link: PickedLink }) {
@@ -27,7 +32,26 @@ export function LinkPanel({ link }: { readonly link: PickedLink }) {
         <EntityRow id={link.source} />
         <EntityRow id={link.target} />
       </ul>
+      <LinkLines link={link} />
     </>
+  )
+}
+
+/** The lines that make the connection, and those that take it apart. */
+function LinkLines({ link }: { readonly link: PickedLink }) {
+  const model = useWorkspace(state => state.document.model)
+  const undone = useMemo(() => withoutLink(model, link), [model, link])
+  const detach = detachCommand(model, link)
+  if (!undone || !detach) return null
+  return (
+    <Suspense>
+      <Section title="To connect them">
+        <CliLines command={undone.attach} model={undone.model} />
+      </Section>
+      <Section title="To take it apart">
+        <CliLines command={detach} model={model} />
+      </Section>
+    </Suspense>
   )
 }
 

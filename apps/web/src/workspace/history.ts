@@ -1,9 +1,11 @@
-import { applyDiff, type Diff, type Model } from '@iam-canvas/core'
+import { applyDiff, type Command, type Diff, type Model } from '@iam-canvas/core'
 import type { Layout, WorkspaceDocument } from './document.ts'
 
 /** One undo step: core's diff with its inverse, and the parts of the document that core does not know. */
 export interface Step {
   readonly label: string
+  /** What was done, where the model changed; of a burst, the last one. */
+  readonly command?: Command
   readonly diff: Diff
   readonly inverse: Diff
   readonly layout: { readonly before: Layout; readonly after: Layout }
@@ -38,9 +40,11 @@ export function record(history: History, step: Step): History {
 }
 
 function merge(first: Step, second: Step): Step {
+  const command = second.command ?? first.command
   return {
     ...second,
     label: first.label,
+    ...(command && { command }),
     // A burst touches the same records again and again, so playing both diffs in order is the whole change.
     diff: [...first.diff, ...second.diff],
     inverse: [...second.inverse, ...first.inverse],

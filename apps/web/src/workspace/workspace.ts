@@ -98,6 +98,7 @@ export function commit(change: Change): Committed {
       : { ...changed, layout: completeLayout(changed, before.document) }
   const history = record(before.history, {
     label,
+    ...(change.command && { command: change.command }),
     diff,
     inverse,
     layout: { before: before.document.layout, after: document.layout },
