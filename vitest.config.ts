@@ -19,6 +19,7 @@ export default defineConfig({
     projects: [
       node('core', 'packages/core'),
       node('exchange', 'packages/exchange'),
+      node('lessons', 'packages/lessons'),
       node('reference', 'packages/reference'),
       node('scripts', 'scripts'),
       {

@@ -24,6 +24,8 @@ const coreLayers = [
   'index',
   'cli',
   'changes',
+  'expectations',
+  'escalation',
   'words',
   'matrix-rows',
   'testing',

@@ -14,6 +14,8 @@ const typescriptProjects = [
   'packages/reference/tsconfig.test.json',
   'packages/exchange',
   'packages/exchange/tsconfig.test.json',
+  'packages/lessons',
+  'packages/lessons/tsconfig.test.json',
   'apps/web',
   'e2e',
   'bench',

@@ -7,6 +7,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { askedExample, openExampleById } from './examples/open-example.ts'
 import { openAtStart } from './open/open-models.ts'
 import { App } from './shell/App.tsx'
 import { startAutosave } from './workspace/autosave.ts'
@@ -17,6 +18,12 @@ if (!root) throw new Error('the page has no #root')
 
 await openAtStart()
 startAutosave()
+const example = askedExample(location.search)
+if (example !== undefined) {
+  await openExampleById(example)
+  // The address has done its work: a reload goes on with what was made of the example.
+  history.replaceState(null, '', location.pathname)
+}
 
 createRoot(root).render(
   <StrictMode>

@@ -1,0 +1,25 @@
+import { openAsNew } from '../open/open-models.ts'
+import { warn } from '../ui/messages.ts'
+import { emptyLayout, type WorkspaceDocument } from '../workspace/document.ts'
+
+/** The example that an address asks for: `/?example=game-outcome`. */
+export const askedExample = (search: string): string | undefined =>
+  new URLSearchParams(search).get('example') ?? undefined
+
+/** An example as a document of its own; loaded only when somebody wants one. */
+export async function exampleDocumentOf(id: string): Promise<WorkspaceDocument | undefined> {
+  const { exampleModel, examples } = await import('@iam-canvas/lessons/examples')
+  const example = examples.find(candidate => candidate.id === id)
+  return example && { model: exampleModel(example), layout: emptyLayout, drafts: {} }
+}
+
+/** Opens an example as a new model; what was open stays saved. Says so when there is no such example. */
+export async function openExampleById(id: string): Promise<boolean> {
+  const document = await exampleDocumentOf(id)
+  if (!document) {
+    warn(`There is no example named "${id}"`)
+    return false
+  }
+  await openAsNew(document)
+  return true
+}
