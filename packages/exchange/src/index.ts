@@ -16,6 +16,13 @@ export {
 export { EMPTY_LAYOUT, type CanvasLayout } from './canvas-file/canvas-layout.ts'
 export { externalsFromTrust } from './externals/externals-from-trust.ts'
 export { MOST_CHARACTERS } from './json-values.ts'
+export {
+  isModelFragment,
+  LONGEST_LINK,
+  readModelFragment,
+  writeModelFragment,
+  type ReadModelLink,
+} from './link/model-link.ts'
 export { cliOperationOf, type FileKind } from './look.ts'
 export type { ReadProblem, ReadProblemCode, Unread } from './read-problem.ts'
 export type { ReportLine } from './report-line.ts'

@@ -4,6 +4,7 @@ export type ReadProblemCode =
   | 'not-json'
   | 'not-an-account-dump'
   | 'not-a-canvas-file'
+  | 'not-a-model-link'
   | 'newer-version'
   | 'unknown-version'
   | 'damaged'
