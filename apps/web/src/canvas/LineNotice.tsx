@@ -1,5 +1,5 @@
 import { useWorkspace } from '../workspace/workspace.ts'
-import { mostLines } from './access-lines.ts'
+import { isUncounted, mostLines } from './drawn-lines.ts'
 import styles from './LineNotice.module.css'
 
 /** Says that lines are not drawn, and what to do about it. A picture that leaves out silently would lie. */
@@ -12,7 +12,8 @@ export function LineNotice({ hidden }: { readonly hidden: number }) {
   if (hidden > 0) {
     return (
       <p role="status" className={styles.notice}>
-        {mostLines} lines shown, {hidden} more not drawn. Select a node to see all of its lines.
+        {mostLines} lines shown, {isUncounted(hidden) ? 'thousands' : hidden} more not drawn. Select a node to
+        see its lines.
       </p>
     )
   }

@@ -1,6 +1,6 @@
-import type { AccessMatrix, Decision, EntityId, Model, PrincipalId, ResourceId } from '@iam-canvas/core'
+import type { AccessMatrix, Decision, PrincipalId, ResourceId } from '@iam-canvas/core'
 import { accessLevelOf } from '@iam-canvas/reference'
-import type { AccessMode } from '../workspace/workspace.ts'
+import { grantedTo, holdsAny, targetsAt } from './matrix-columns.ts'
 import { count } from './node-names.ts'
 
 /** What one principal may do on one resource, of one kind of answer: one line on the canvas. */
@@ -19,10 +19,19 @@ export interface Asked {
   readonly target: string
 }
 
-/** Above this nobody can follow the lines any more; the status strip then says that some are not drawn. */
-export const mostLines = 300
+const telling = ['Allow', 'ExplicitDeny', 'DependsOnContext'] as const
+type Telling = (typeof telling)[number]
 
-const order: readonly Decision[] = ['Allow', 'ExplicitDeny', 'DependsOnContext', 'ImplicitDeny']
+/** Which kinds of answers there are for these two, beside implicit denies. Cheap: asked of every pair of a large model. */
+export function tellingKinds(
+  access: AccessMatrix,
+  principal: PrincipalId,
+  resource: ResourceId,
+): readonly Telling[] {
+  const row = access.rowOf(principal)
+  const targets = targetsAt(access, resource)
+  return telling.filter(decision => holdsAny(row, targets, decision))
+}
 
 /** Every answer for one principal and one resource, by kind. A question with no answer of a kind has no line of it. */
 export function linesBetween(
@@ -31,7 +40,7 @@ export function linesBetween(
   resource: ResourceId,
 ): AccessLine[] {
   const byDecision = new Map<Decision, Asked[]>()
-  for (const target of targetsByResource(access).get(resource) ?? []) {
+  for (const target of targetsAt(access, resource)) {
     target.actions.forEach((action, index) => {
       const decision = access.decisionAt(principal, target.offset + index)
       const asks = byDecision.get(decision)
@@ -39,7 +48,7 @@ export function linesBetween(
       else byDecision.set(decision, [{ action, target: target.arn }])
     })
   }
-  return order.flatMap(decision => {
+  return [...telling, 'ImplicitDeny' as const].flatMap(decision => {
     const asks = byDecision.get(decision)
     return asks
       ? [
@@ -56,87 +65,18 @@ export function linesBetween(
   })
 }
 
-type Target = AccessMatrix['targets'][number]
-const byResource = new WeakMap<readonly Target[], ReadonlyMap<ResourceId, readonly Target[]>>()
+/** What a principal is granted or denied, resource by resource. An implicit deny has no line here. */
+export const linesOfPrincipal = (access: AccessMatrix, principal: PrincipalId): AccessLine[] =>
+  grantedTo(access, principal).flatMap(resource => toldLines(access, principal, resource))
 
-function targetsByResource({ targets }: AccessMatrix): ReadonlyMap<ResourceId, readonly Target[]> {
-  const known = byResource.get(targets)
-  if (known) return known
-  const map = new Map<ResourceId, Target[]>()
-  for (const target of targets) {
-    const list = map.get(target.resource)
-    if (list) list.push(target)
-    else map.set(target.resource, [target])
-  }
-  byResource.set(targets, map)
-  return map
-}
+/** Who is granted or denied something on a resource. */
+export const linesOfResource = (access: AccessMatrix, resource: ResourceId): AccessLine[] =>
+  access.principals
+    .filter(principal => tellingKinds(access, principal, resource).length > 0)
+    .flatMap(principal => toldLines(access, principal, resource))
 
-export interface DrawnLines {
-  readonly lines: readonly AccessLine[]
-  /** Lines that the cap left out. */
-  readonly hidden: number
-}
-
-/**
- * The lines to draw. Implicit denies are drawn only for what is selected: where nothing is granted, most of the
- * picture is implicit deny, and drawing it says nothing.
- */
-export function drawnLines(
-  model: Model,
-  access: AccessMatrix,
-  mode: AccessMode,
-  selected: readonly EntityId[],
-): DrawnLines {
-  if (mode === 'off') return { lines: [], hidden: 0 }
-  const lines: AccessLine[] = []
-  let hidden = 0
-  const chosen = new Set<EntityId>(selected.flatMap(id => principalsBehind(model, id)))
-  for (const principal of access.principals) {
-    for (const resource of targetsByResource(access).keys()) {
-      const touched = chosen.has(principal) || chosen.has(resource)
-      if (mode === 'selection' && !touched) continue
-      for (const line of linesBetween(access, principal, resource)) {
-        if (line.decision === 'ImplicitDeny' && !implicitIsTelling(line, touched, lines.at(-1))) continue
-        if (lines.length < mostLines) lines.push(line)
-        else hidden++
-      }
-    }
-  }
-  return { lines, hidden }
-}
-
-/** An implicit deny is drawn for a selected end, and only where no other line joins the two already. */
-function implicitIsTelling(line: AccessLine, touched: boolean, before: AccessLine | undefined): boolean {
-  const joined = before?.principal === line.principal && before.resource === line.resource
-  return touched && !joined
-}
-
-/** A group stands for its members, a policy for whoever holds it. */
-function principalsBehind(model: Model, id: EntityId): readonly EntityId[] {
-  if (id.startsWith('group:')) {
-    return Object.values(model.users)
-      .filter(user => user.groups.some(group => group === id))
-      .map(user => user.id)
-  }
-  if (id.startsWith('policy:')) return holdersBehind(model, id)
-  return [id]
-}
-
-function holdersBehind(model: Model, policy: EntityId): readonly EntityId[] {
-  const has = (holder: { readonly attachedPolicies: readonly string[] } | undefined) =>
-    holder?.attachedPolicies.includes(policy) ?? false
-  const groups = new Set(
-    Object.values(model.groups)
-      .filter(has)
-      .map(group => group.id),
-  )
-  return [...Object.values(model.users), ...Object.values(model.roles)]
-    .filter(
-      holder => has(holder) || (holder.kind === 'user' && holder.groups.some(group => groups.has(group))),
-    )
-    .map(holder => holder.id)
-}
+const toldLines = (access: AccessMatrix, principal: PrincipalId, resource: ResourceId): AccessLine[] =>
+  linesBetween(access, principal, resource).filter(({ decision }) => decision !== 'ImplicitDeny')
 
 const shortLevel: Readonly<Record<string, string>> = { 'Permissions management': 'Permissions' }
 const levels = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const

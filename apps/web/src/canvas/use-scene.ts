@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { selectedEnds } from '../workspace/selection.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
-import { drawnLines } from './access-lines.ts'
+import { drawnLines } from './drawn-lines.ts'
 import { accessEdges, linkEdges, type SceneEdge } from './scene-edges.ts'
 import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
 

@@ -1,6 +1,6 @@
 import { arnOf, type Role, runningAs, type User } from '@iam-canvas/core'
 import { useMemo } from 'react'
-import { type AccessLine, linesBetween } from '../canvas/access-lines.ts'
+import { linesOfPrincipal } from '../canvas/access-lines.ts'
 import { detachCommand } from '../canvas/detach.ts'
 import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
@@ -19,13 +19,7 @@ import { UnknownPolicies } from './UnknownPolicies.tsx'
 export function PrincipalPanel({ principal }: { readonly principal: User | Role }) {
   const model = useWorkspace(state => state.document.model)
   const access = useWorkspace(state => state.access)
-  const lines = useMemo(
-    () =>
-      Object.values(model.resources)
-        .flatMap(resource => linesBetween(access, principal.id, resource.id))
-        .filter(isTelling),
-    [model, access, principal.id],
-  )
+  const lines = useMemo(() => linesOfPrincipal(access, principal.id), [access, principal.id])
   return (
     <>
       <PanelHead
@@ -60,9 +54,6 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
     </>
   )
 }
-
-/** An implicit deny beside an allow for the same resource says little in a list; alone it says nothing at all. */
-const isTelling = (line: AccessLine) => line.decision !== 'ImplicitDeny'
 
 function Groups({ user }: { readonly user: User }) {
   const model = useWorkspace(state => state.document.model)

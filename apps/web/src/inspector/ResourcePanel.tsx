@@ -1,7 +1,7 @@
 import type { Resource } from '@iam-canvas/core'
 import { resourceKindOf } from '@iam-canvas/reference'
 import { useMemo } from 'react'
-import { linesBetween } from '../canvas/access-lines.ts'
+import { linesOfResource } from '../canvas/access-lines.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { AccessRows } from './AccessRows.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
@@ -12,13 +12,7 @@ import { Section } from './Section.tsx'
 /** A resource: who may do what on it. */
 export function ResourcePanel({ resource }: { readonly resource: Resource }) {
   const access = useWorkspace(state => state.access)
-  const lines = useMemo(
-    () =>
-      access.principals
-        .flatMap(principal => linesBetween(access, principal, resource.id))
-        .filter(line => line.decision !== 'ImplicitDeny'),
-    [access, resource.id],
-  )
+  const lines = useMemo(() => linesOfResource(access, resource.id), [access, resource.id])
   return (
     <>
       <PanelHead

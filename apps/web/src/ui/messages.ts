@@ -11,7 +11,9 @@ interface Messages {
   readonly shown: readonly Message[]
   /** What a screen reader is to say next, where nothing needs to be seen. */
   readonly spoken: string
-  show: (message: Omit<Message, 'id'>) => void
+  show: (message: Omit<Message, 'id'>) => number
+  /** Says more in a message that is still shown. */
+  amend: (id: number, text: string) => void
   dismiss: (id: number) => void
   say: (text: string) => void
 }
@@ -30,13 +32,20 @@ export const useMessages = create<Messages>()((set, get) => ({
       shown: [...shown.filter(old => old.tone !== message.tone), { ...message, id }],
     }))
     setTimeout(() => get().dismiss(id), shownFor[message.tone])
+    return id
   },
+  amend: (id, text) =>
+    set(({ shown }) => ({
+      shown: shown.map(message => (message.id === id ? { ...message, text } : message)),
+    })),
   dismiss: id => set(({ shown }) => ({ shown: shown.filter(message => message.id !== id) })),
   say: spoken => set({ spoken }),
 }))
 
 export const tell = (text: string, action?: Message['action']) =>
   useMessages.getState().show({ text, tone: 'plain', ...(action ? { action } : {}) })
+
+export const amend = (id: number, text: string) => useMessages.getState().amend(id, text)
 
 export const warn = (text: string, action?: Message['action']) =>
   useMessages.getState().show({ text, tone: 'error', ...(action ? { action } : {}) })

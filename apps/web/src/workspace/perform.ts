@@ -1,6 +1,6 @@
-import { tell, useMessages, warn } from '../ui/messages.ts'
+import { amend, tell, useMessages, warn } from '../ui/messages.ts'
 import { accessChangeText } from './access-change.ts'
-import { type Change, type Committed, commit, redo, undo } from './workspace.ts'
+import { type Change, type Committed, commit, redo, undo, useWorkspace } from './workspace.ts'
 
 /** Commits what a person did, and tells them: what changed, what access that gained or lost, and how to go back. */
 export function perform(change: Change): Committed {
@@ -10,10 +10,29 @@ export function perform(change: Change): Committed {
     return result
   }
   if (change.command) {
-    const access = accessChangeText(result.before.access, result.after.access)
-    tell(access ? `${result.label} · ${access}` : result.label, { label: 'Undo', run: undoAloud })
+    const text = (access: string) => (access ? `${result.label} · ${access}` : result.label)
+    const undoIt = { label: 'Undo', run: undoAloud }
+    if (result.after.deciding) {
+      const shown = tell(result.label, undoIt)
+      whenDecided(result, access => amend(shown, text(access)))
+    } else {
+      tell(text(accessChangeText(result.before.access, result.after.access)), undoIt)
+    }
   }
   return result
+}
+
+/** What a change of a large model gained or lost is known a moment later, unless another change comes first. */
+function whenDecided(
+  { before, after }: Extract<Committed, { ok: true }>,
+  say: (accessChange: string) => void,
+) {
+  const stop = useWorkspace.subscribe(now => {
+    if (now.deciding && now.document.model === after.document.model) return
+    stop()
+    const only = now.document.model === after.document.model && now.pins === after.pins && !before.deciding
+    if (only) say(accessChangeText(before.access, now.access))
+  })
 }
 
 export function undoAloud() {

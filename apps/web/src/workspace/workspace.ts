@@ -7,11 +7,13 @@ import {
   type Model,
   type Problem,
 } from '@iam-canvas/core'
+import { matrixOfRows } from '@iam-canvas/core/matrix-rows'
 import { create } from 'zustand'
 import { completeLayout } from '../canvas/complete-layout.ts'
 import { accessOf } from './access.ts'
-import { nothingPinned, type Pins } from './asked-context.ts'
+import { contextOf, nothingPinned, type Pins } from './asked-context.ts'
 import { commandText } from './command-text.ts'
+import { decideLargeModels } from './deciding/large-models.ts'
 import { emptyLayout, type Layout, type WorkspaceDocument } from './document.ts'
 import { emptyHistory, type History, record, redoStep, undoStep } from './history.ts'
 import { nothing, type Selection } from './selection.ts'
@@ -22,8 +24,10 @@ export interface Workspace {
   /** Saved and undone. Changes through `commit`, `undo`, `redo` and `open` only. */
   readonly document: WorkspaceDocument
   readonly history: History
-  /** Follows from `document.model`; never saved. */
+  /** Follows from `document.model` and `pins`; never saved. */
   readonly access: AccessMatrix
+  /** A large model is decided in a worker: until its answer is here, `access` is the one before. */
+  readonly deciding: boolean
   /** The saved model this document belongs to. */
   readonly modelId: string
   /** Counts documents opened; what belongs to one document (a viewport, a dialog) is thrown away when it changes. */
@@ -45,12 +49,14 @@ function startingMode({ users, roles, resources }: Model): AccessMode {
   return pairs <= mostLinesForAll ? 'all' : 'selection'
 }
 
+const noAccess = matrixOfRows(new Map(), [], 0)
 const start: WorkspaceDocument = { model: emptyModel(), layout: emptyLayout, drafts: {} }
 
 export const useWorkspace = create<Workspace>()(() => ({
   document: start,
   history: emptyHistory,
-  access: accessOf(start.model, nothingPinned),
+  access: noAccess,
+  deciding: false,
   modelId: '',
   opened: 0,
   pins: nothingPinned,
@@ -111,12 +117,30 @@ export function commit(change: Change): Committed {
 }
 
 function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Workspace> {
-  const access =
-    document.model === before.document.model
-      ? before.access
-      : accessOf(document.model, before.pins, before.access)
-  return { document, access, selection: stillThere(before.selection, document.model) }
+  const selection = stillThere(before.selection, document.model)
+  return document.model === before.document.model
+    ? { document, selection }
+    : { document, selection, ...decided({ ...before, document }) }
 }
+
+type Undecided = Pick<Workspace, 'document' | 'pins' | 'opened' | 'access'>
+
+/** The answers for a model: at once, or, for a large one, those before until the worker has decided. */
+function decided({ document, pins, opened, access }: Undecided): Pick<Workspace, 'access' | 'deciding'> {
+  const { model } = document
+  if (decidedElsewhere({ model, context: contextOf(pins), opened })) return { access, deciding: true }
+  return { access: accessOf(model, pins, access), deciding: false }
+}
+
+const { decidedElsewhere } = decideLargeModels({
+  answered({ question, access, deciding }) {
+    if (get().opened === question.opened && get().deciding) set({ access, deciding })
+  },
+  failed() {
+    const { document, pins } = get()
+    set({ access: accessOf(document.model, pins), deciding: false })
+  },
+})
 
 /** Undoes the last step and says which it was. */
 export function undo(): string | undefined {
@@ -139,12 +163,13 @@ export function redo(): string | undefined {
 
 /** Shows another document. What was open is already saved under its own id. */
 export function openDocument(document: WorkspaceDocument, modelId: string) {
+  const opened = get().opened + 1
   set({
     document,
     modelId,
-    opened: get().opened + 1,
+    opened,
     history: emptyHistory,
-    access: accessOf(document.model, nothingPinned),
+    ...decided({ document, pins: nothingPinned, opened, access: noAccess }),
     pins: nothingPinned,
     selection: nothing,
     accessMode: startingMode(document.model),
@@ -154,8 +179,7 @@ export function openDocument(document: WorkspaceDocument, modelId: string) {
 
 /** Asks about another request: every line follows. */
 export function pin(pins: Pins) {
-  const { document, access } = get()
-  set({ pins, access: accessOf(document.model, pins, access) })
+  set({ pins, ...decided({ ...get(), pins }) })
 }
 
 export const select = (selection: Selection) => set({ selection })
