@@ -24,6 +24,17 @@ export {
   type ReadModelLink,
 } from './link/model-link.ts'
 export { cliOperationOf, type FileKind } from './look.ts'
+export { drawPicture, type DrawnPicture } from './picture/draw-picture.ts'
+export type { PictureTheme } from './picture/palette.ts'
+export type {
+  Picture,
+  PictureKind,
+  PictureLine,
+  PictureLink,
+  PictureNode,
+  PictureRow,
+} from './picture/picture.ts'
+export { drawSketch, sketchOf, type Sketch } from './picture/sketch.ts'
 export type { ReadProblem, ReadProblemCode, Unread } from './read-problem.ts'
 export type { ReportLine } from './report-line.ts'
 export { resourceValuesIn } from './resources/named-arns.ts'

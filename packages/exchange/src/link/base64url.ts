@@ -1,5 +1,5 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]))
+const valueOf = new Map(Array.from(alphabet, (letter, value) => [letter, value]))
 
 /** Bytes as letters that need no escaping in an address. No padding. */
 export function toBase64Url(bytes: Uint8Array): string {
