@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
 import { results, root, web } from './paths.mjs'
+import { updateReference } from './reference.mjs'
 import { add, playwrightCounts, vitestCounts } from './tally.mjs'
 import { runTool } from './tools.mjs'
 
@@ -166,5 +167,6 @@ export const tasks = {
   e2e,
   fuzz,
   bench,
+  'reference:update': updateReference,
   picture: async () => (await build()) || playwright(['--project=picture']),
 }
