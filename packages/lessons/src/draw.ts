@@ -58,6 +58,13 @@ export const policyOf = (
   ...statements: readonly StatementJson[]
 ): Command => ({ ...policy(name, ...statements), ...place }) as Command
 
+/** Writes a policy anew. */
+export const rewrite = (name: string, ...statements: readonly StatementJson[]): Command => ({
+  type: 'CreatePolicyVersion',
+  policy: `policy:${name}`,
+  text: policyText(...statements),
+})
+
 export function attach(policyName: string, ...holders: readonly (UserId | GroupId | RoleId)[]): Command {
   const id: PolicyId = `policy:${policyName}`
   return batch(
@@ -68,6 +75,13 @@ export function attach(policyName: string, ...holders: readonly (UserId | GroupI
       return { type: 'AttachRolePolicy', role: holder as RoleId, policy: id }
     }),
   )
+}
+
+export function detach(policyName: string, holder: UserId | GroupId | RoleId): Command {
+  const id: PolicyId = `policy:${policyName}`
+  if (holder.startsWith('user:')) return { type: 'DetachUserPolicy', user: holder as UserId, policy: id }
+  if (holder.startsWith('group:')) return { type: 'DetachGroupPolicy', group: holder as GroupId, policy: id }
+  return { type: 'DetachRolePolicy', role: holder as RoleId, policy: id }
 }
 
 export const join = (groupName: string, ...users: readonly string[]): Command =>
@@ -111,6 +125,16 @@ export const lambda = (name: string, account = ACCOUNT): Command => ({
   arn: functionArn(name, account),
   service: 'lambda',
   resourceType: 'function',
+})
+
+/** Any other resource, by its ARN. */
+export const thing = (name: string, arn: string, service: string, resourceType: string): Command => ({
+  type: 'AddResource',
+  resource: `resource:${name}`,
+  name,
+  arn,
+  service,
+  resourceType,
 })
 
 export const runsAs = (resource: string, roleName: string): Command => ({
