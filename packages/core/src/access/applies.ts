@@ -22,14 +22,16 @@ export type Applies = true | { readonly skipped: string }
 const skipped = (reason: string): Applies => ({ skipped: reason })
 
 /** SCPs bind every user and role of a member account, root too. [D10] */
-export function serviceControlApplies({ caller, facts }: Request): Applies {
+export function serviceControlApplies({ caller, facts }: Pick<Request, 'caller' | 'facts'>): Applies {
   if (isOutsider(caller)) return skipped('caller-outside-organization')
   if (facts.managementAccount === true) return skipped('management-account')
   return isServiceLinked(caller) ? skipped('service-linked-role') : true
 }
 
+type Asked = Pick<Request, 'caller' | 'facts' | 'service' | 'actionName' | 'resource' | 'resourceAccount'>
+
 /** RCPs bind whoever asks for a resource of the organization, outsiders too. [D12] */
-export function resourceControlApplies(request: Request): Applies {
+export function resourceControlApplies(request: Asked): Applies {
   const { caller, facts, service, actionName } = request
   if (service === 'kms' && actionName === 'retiregrant') return skipped('retire-grant')
   if (resourceInManagementAccount(request)) return skipped('management-account-resource')
@@ -40,16 +42,16 @@ export function resourceControlApplies(request: Request): Applies {
 }
 
 /** Where only the caller's account is told, a resource of that same account is told with it. */
-function resourceInManagementAccount(request: Request): boolean {
+function resourceInManagementAccount(request: Asked): boolean {
   const { resourceInManagementAccount: told, managementAccount } = request.facts
   return told ?? (managementAccount === true && relationOf(request) !== 'cross-account')
 }
 
-const isServiceLinked = (caller: Request['caller']): boolean =>
+export const isServiceLinked = (caller: Request['caller']): boolean =>
   caller.kind === 'role' &&
   (caller.path.startsWith('/aws-service-role/') || caller.name.startsWith('AWSServiceRoleFor'))
 
-const isAwsManagedKey = ({ resource }: Request): boolean =>
+const isAwsManagedKey = ({ resource }: Asked): boolean =>
   resource.kind === 'arn' && resource.parts[2] === 'kms' && (resource.parts[5] ?? '').startsWith('alias/aws/')
 
 const trustActions = new Set([
@@ -65,7 +67,7 @@ export const asksForTrust = ({ service, actionName }: Pick<Request, 'service' | 
   service === 'sts' && trustActions.has(actionName)
 
 /** A KMS key gives nobody anything that its key policy does not give or delegate. [S1] */
-export const asksForKey = ({ service, resource }: Request): boolean =>
+export const asksForKey = ({ service, resource }: Pick<Request, 'service' | 'resource'>): boolean =>
   service === 'kms' && resource.kind === 'arn' && (resource.parts[5] ?? '').startsWith('key/')
 
 /** Managing a role does not ask its trust policy. [S5] */
@@ -73,7 +75,9 @@ export const resourcePolicyApplies = (request: Request): Applies =>
   request.service === 'iam' ? skipped('iam-ignores-trust') : true
 
 /** Same account, across accounts, or a caller without one. [D4, D5, D6] */
-export function relationOf(request: Request): 'same-account' | 'cross-account' | 'outsider' {
+export function relationOf(
+  request: Pick<Request, 'caller' | 'resourceAccount'>,
+): 'same-account' | 'cross-account' | 'outsider' {
   if (isOutsider(request.caller)) return 'outsider'
   const resourceAccount = request.resourceAccount
   return resourceAccount === undefined || resourceAccount === accountOf(request.caller)

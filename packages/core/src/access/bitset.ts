@@ -11,14 +11,10 @@ export function setBit(bits: Bits, index: number) {
   bits[word] = (bits[word] ?? 0) | (1 << (index & 31))
 }
 
-export function clearBit(bits: Bits, index: number) {
-  const word = index >>> 5
-  bits[word] = (bits[word] ?? 0) & ~(1 << (index & 31))
-}
-
-/** `target ∪= source` */
-export function addAll(target: Bits, source: Bits) {
-  for (let word = 0; word < target.length; word++) target[word] = (target[word] ?? 0) | (source[word] ?? 0)
+/** `target ∪= source`, whose first word is the target's word `from`. */
+export function addAll(target: Bits, source: Bits, from = 0) {
+  for (let word = 0; word < source.length; word++)
+    target[from + word] = (target[from + word] ?? 0) | (source[word] ?? 0)
 }
 
 /** `target ∩= source` */

@@ -1,6 +1,5 @@
-import { parseArn } from '../arn.ts'
-import type { AccountNumber, Model, Resource, ResourceId } from '../model/records.ts'
-import { asksForTrust, isOwnedByAws } from './applies.ts'
+import type { AccountNumber, Resource, ResourceId } from '../model/records.ts'
+import { asksForKey, asksForTrust, isOwnedByAws, resourceControlApplies } from './applies.ts'
 import { type Bits, bitsFor, setBit } from './bitset.ts'
 import { type AskedResource, readRequest } from './request.ts'
 import { indexTargets, type TargetIndex } from './target-index.ts'
@@ -26,12 +25,11 @@ export interface PreparedTarget {
   readonly target: CellTarget
   readonly asked: AskedResource
   readonly account: AccountNumber | undefined
-  readonly owner: Resource | undefined
   /** The same array for the same list of actions, so that what is computed for one target serves the next. */
   readonly actions: readonly ReadAction[]
 }
 
-/** The columns of the matrix, prepared once for all principals. */
+/** The columns of the matrix: what does not change with an edit of a policy, a tag, or the context. */
 export interface Cells {
   readonly targets: readonly CellTarget[]
   readonly prepared: readonly PreparedTarget[]
@@ -39,13 +37,21 @@ export interface Cells {
   readonly byService: ReadonlyMap<string, readonly PreparedTarget[]>
   readonly index: TargetIndex
   readonly size: number
-  /** Cells that only the full evaluation can decide: resource policies, trust, what AWS owns, RCPs. */
-  readonly special: Bits
-  readonly hasSpecial: boolean
   readonly allOf: ReadonlyMap<AccountNumber | undefined, Bits>
+  /** Cells with a rule of their own. `undefined` where there are none. */
+  readonly rules: Readonly<Record<CellRule, Bits | undefined>>
 }
 
-export function prepareCells(model: Model, asked: readonly AskedTarget[]): Cells {
+/**
+ * `trust` asks a role's trust policy [S2], `key` a key's policy [S1]: both must let the account in. `no-policy` ignores
+ * resource policies [S5], `controlled` can be bound by RCPs [D12], `owned` is AWS's own [S8], `always` is allowed. [D11]
+ */
+export type CellRule = 'trust' | 'key' | 'no-policy' | 'controlled' | 'owned' | 'always'
+
+export function prepareCells(
+  asked: readonly AskedTarget[],
+  owners: readonly (Resource | undefined)[],
+): Cells {
   let size = 0
   const targets = asked.map((target): CellTarget => {
     const placed = { ...target, offset: size }
@@ -53,9 +59,8 @@ export function prepareCells(model: Model, asked: readonly AskedTarget[]): Cells
     return placed
   })
   const actionLists = new Map<readonly string[], readonly ReadAction[]>()
-  const prepared = targets.map(target => prepare(model, target, actionLists))
-  const special = bitsFor(size)
-  let hasSpecial = false
+  const prepared = targets.map((target, index) => prepare(target, owners[index], actionLists))
+  const rules: Partial<Record<CellRule, Bits>> = {}
   const allOf = new Map<AccountNumber | undefined, Bits>()
   const byService = new Map<string, PreparedTarget[]>()
   for (const one of prepared) {
@@ -64,9 +69,7 @@ export function prepareCells(model: Model, asked: readonly AskedTarget[]): Cells
     allOf.set(account, cells)
     actions.forEach((action, index) => {
       setBit(cells, target.offset + index)
-      if (!isSpecial(model, one, action)) return
-      setBit(special, target.offset + index)
-      hasSpecial = true
+      for (const rule of rulesOf(one, action)) setBit((rules[rule] ??= bitsFor(size)), target.offset + index)
     })
     for (const service of new Set(actions.map(action => action.service))) {
       const list = byService.get(service)
@@ -74,16 +77,25 @@ export function prepareCells(model: Model, asked: readonly AskedTarget[]): Cells
       else byService.set(service, [one])
     }
   }
-  return { targets, prepared, byService, index: indexTargets(prepared), size, special, hasSpecial, allOf }
+  const index = indexTargets(prepared)
+  return { targets, prepared, byService, index, size, allOf, rules: { ...noRules, ...rules } }
+}
+
+const noRules: Cells['rules'] = {
+  trust: undefined,
+  key: undefined,
+  'no-policy': undefined,
+  controlled: undefined,
+  owned: undefined,
+  always: undefined,
 }
 
 function prepare(
-  model: Model,
   target: CellTarget,
+  owner: Resource | undefined,
   actionLists: Map<readonly string[], readonly ReadAction[]>,
 ): PreparedTarget {
-  const owner = model.resources[target.resource]
-  const request = readRequest({
+  const { resource: asked, resourceAccount: account } = readRequest({
     principal: 'anonymous',
     action: '',
     resource: target.arn,
@@ -94,7 +106,7 @@ function prepare(
     actions = target.actions.map(readAction)
     actionLists.set(target.actions, actions)
   }
-  return { target, asked: request.resource, account: request.resourceAccount, owner, actions }
+  return { target, asked, account, actions }
 }
 
 function readAction(action: string): ReadAction {
@@ -105,16 +117,23 @@ function readAction(action: string): ReadAction {
   }
 }
 
-function isSpecial(model: Model, { asked, owner, target }: PreparedTarget, action: ReadAction): boolean {
-  if (owner?.resourcePolicy !== undefined || model.organization?.resourceControlPolicies === true) return true
-  if (asksForTrust(action) || (action.service === 'sts' && action.actionName === 'getcalleridentity'))
-    return true
-  return (
-    isOwnedByAws({ ...action, resource: asked }) ||
-    (action.service === 'kms' && isForeignKey(target.arn, owner))
-  )
+function rulesOf({ asked }: PreparedTarget, action: ReadAction): readonly CellRule[] {
+  const request = { ...action, resource: asked }
+  const trust = asksForTrust(action)
+  // Whether the account or the caller escapes RCPs is asked elsewhere: here it is the service and the action.
+  const controlled = resourceControlApplies({
+    ...request,
+    caller: { kind: 'anonymous' },
+    resourceAccount: undefined,
+    facts: { resourceInManagementAccount: false },
+  })
+  const found: readonly (CellRule | false)[] = [
+    trust && 'trust',
+    asksForKey(request) && 'key',
+    action.service === 'iam' && 'no-policy',
+    controlled === true && 'controlled',
+    isOwnedByAws(request) && 'owned',
+    action.service === 'sts' && action.actionName === 'getcalleridentity' && 'always',
+  ]
+  return found.filter(rule => rule !== false)
 }
-
-/** A key without a policy of its own delegates to its account, as AWS's default does; one nobody owns tells nothing. */
-const isForeignKey = (arn: string, owner: Resource | undefined) =>
-  owner === undefined && parseArn(arn) !== undefined

@@ -1,5 +1,5 @@
 import type { ParsedPolicy } from '../policy/document.ts'
-import { compilePolicy } from './compile.ts'
+import { type CompiledStatement, compilePolicy } from './compile.ts'
 import { variableKeys } from './variables.ts'
 
 /**
@@ -8,15 +8,17 @@ import { variableKeys } from './variables.ts'
  */
 export function contextKeysOf(parsed: ParsedPolicy): readonly string[] {
   const found = new Map<string, string>()
-  for (const { resources, conditions } of compilePolicy(parsed, 'identity').statements) {
-    const keys = [
-      ...resources.flatMap(({ end }) => variableKeys(end)),
-      ...conditions.flatMap(({ entry, values }) => [
-        entry.key,
-        ...values.flatMap(value => variableKeys(value.template)),
-      ]),
-    ]
-    for (const key of keys) if (!found.has(key.toLowerCase())) found.set(key.toLowerCase(), key)
+  for (const statement of compilePolicy(parsed, 'identity').statements) {
+    for (const key of keysIn(statement)) if (!found.has(key.toLowerCase())) found.set(key.toLowerCase(), key)
   }
   return [...found.values()]
 }
+
+/** The keys that a statement's variables and conditions name, as they are spelled there. */
+export const keysIn = ({ resources, conditions }: CompiledStatement): readonly string[] => [
+  ...resources.flatMap(({ end }) => variableKeys(end)),
+  ...conditions.flatMap(({ entry, values }) => [
+    entry.key,
+    ...values.flatMap(value => variableKeys(value.template)),
+  ]),
+]

@@ -50,7 +50,13 @@ function knownValues(
 ): Map<string, KeyValue> {
   const known = new Map<string, KeyValue>(callerKeys(caller))
   if (resourceAccount) known.set('aws:resourceaccount', one(resourceAccount))
-  for (const [key, value] of Object.entries(input.context ?? {})) {
+  tell(known, input.context)
+  return known
+}
+
+/** Puts told values over what is known. An empty list tells that there is no such key. */
+export function tell(known: Map<string, KeyValue>, told: ContextValues = {}): Map<string, KeyValue> {
+  for (const [key, value] of Object.entries(told)) {
     const values: readonly string[] = typeof value === 'string' ? [value] : value
     known.set(
       key.toLowerCase(),

@@ -1,18 +1,30 @@
-import { arnOf } from '../model/entity-arn.ts'
-import type { Model, PrincipalId, Role, User } from '../model/records.ts'
-import { type Cells, prepareCells } from './cells.ts'
+import type { AccountNumber, Model, PrincipalId, Role, User } from '../model/records.ts'
+import { type AskedContext, askedContext, changedKeys } from './asked-context.ts'
+import { callerContext } from './caller-context.ts'
+import { type Controls, controlsIn, sameList } from './controls.ts'
 import { matrixOfRows } from './matrix-of-rows.ts'
-import type { AccessMatrix, MatrixQuestion, Row, RowInput } from './matrix.ts'
-import { createRows, sameInput } from './rows.ts'
-import { rowInput } from './row-input.ts'
+import type { AccessMatrix, MatrixQuestion, RowInput } from './matrix.ts'
+import { isResourceKey } from './resource-contexts.ts'
+import { type ResourceSide, resourceSide } from './resource-side.ts'
+import { rowInput, sameInput } from './row-input.ts'
+import { createRows, type DecidedRow } from './rows.ts'
+import { createStatementBits, type StatementBits } from './statement-bits.ts'
+
+interface KeptRow extends DecidedRow {
+  readonly input: RowInput
+  readonly controls: Controls
+}
 
 interface Remembered {
-  readonly question: MatrixQuestion
-  readonly cells: Cells
-  readonly cellsOf: readonly unknown[]
-  readonly elsewhere: readonly unknown[]
-  readonly rows: ReadonlyMap<PrincipalId, { readonly input: RowInput; readonly row: Row }>
-  readonly computeRow: (input: RowInput, model: Model) => Row
+  readonly model: Pick<Model, 'organization' | 'accounts' | 'ous'>
+  readonly side: ResourceSide
+  readonly asked: AskedContext
+  readonly controls: ReadonlyMap<AccountNumber, Controls>
+  /** The controls of the accounts that the cells are in: their RCPs bind everybody. */
+  readonly outer: readonly Controls[]
+  readonly rows: ReadonlyMap<PrincipalId, KeptRow>
+  readonly statementBits: StatementBits
+  readonly decideRow: ReturnType<typeof createRows>
 }
 
 const remembered = new WeakMap<AccessMatrix, Remembered>()
@@ -21,56 +33,75 @@ const lastFor = new WeakMap<MatrixQuestion, Remembered>()
 
 /**
  * Decides everything at once. Given the matrix of the model before, or asked the same question object again, only what
- * changed is decided again: the rows whose policies, tags or account are other ones, or all of them when the targets,
- * resources, trust policies or RCPs changed. Equal to asking `explain` for each cell.
+ * can have changed is decided again: the rows whose policies, account or organization are other ones, and of a changed
+ * context key or tag only the rows that read it. Equal to asking `explain` for each cell.
  */
 export function decide(model: Model, question: MatrixQuestion, previous?: AccessMatrix): AccessMatrix {
   const before = (previous && remembered.get(previous)) ?? lastFor.get(question)
-  const cellsOf = [model.resources, model.organization, model.accounts, model.ous]
-  const keep =
-    before && sameQuestion(before, question) && sameParts(before.cellsOf, cellsOf) ? before : undefined
-  const cells = keep?.cells ?? prepareCells(model, question.targets)
-  const computeRow = keep?.computeRow ?? createRows(cells, question)
-  const elsewhere = cells.hasSpecial ? policiesOfOthers(model) : []
-  const known = keep && sameParts(keep.elsewhere, elsewhere) ? keep.rows : undefined
+  const asked = askedContext(question)
+  const side = resourceSide(model, question.targets, before?.side)
+  const { cells, regions, contexts } = side
+  const old = before?.side.cells === cells ? before : undefined
+  const sameContexts = old?.side.contexts === contexts
+  const statementBits = sameContexts ? old.statementBits : createStatementBits(contexts)
+  const decideRow = old?.decideRow ?? createRows(cells)
+  const { of: controlsOf, found: controls } = controlsIn(model, before?.controls)
+  const outer = [...cells.allOf.keys()].flatMap(account => (account === undefined ? [] : controlsOf(account)))
+  const known = old && old.side.regions === regions && sameList(old.outer, outer) ? old.rows : undefined
+  const changed = old && changedIn(model, old, asked, sameContexts)
+  const setting = {
+    asked,
+    statementBits,
+    regions,
+    controlsOf,
+    contextOf: (input: RowInput) => callerContext(model, input),
+  }
 
-  const rows = new Map<PrincipalId, { readonly input: RowInput; readonly row: Row }>()
+  const rows = new Map<PrincipalId, KeptRow>()
   for (const holder of principalsOf(model)) {
     const input = rowInput(model, holder)
-    const old = known?.get(holder.id)
-    const row = old && sameInput(old.input, input) ? old.row : computeRow(input, model)
-    rows.set(holder.id, { input, row })
+    const own = controlsOf(input.account)
+    const kept = known?.get(holder.id)
+    const keeps =
+      kept?.controls === own &&
+      sameInput(kept.input, input) &&
+      !kept.reads.some(keys => keys.some(key => kept.input.holder !== holder || changed?.(key)))
+    rows.set(holder.id, keeps ? { ...kept, input } : { ...decideRow(input, setting), input, controls: own })
   }
 
   const decided = new Map([...rows].map(([id, { row }]) => [id, row] as const))
   const matrix = matrixOfRows(decided, cells.targets, cells.size)
-  const memory: Remembered = { question, cells, cellsOf, elsewhere, rows, computeRow }
+  const { organization, accounts, ous } = model
+  const memory: Remembered = {
+    model: { accounts, ous, ...(organization && { organization }) },
+    side,
+    asked,
+    controls,
+    outer,
+    rows,
+    statementBits,
+    decideRow,
+  }
   remembered.set(matrix, memory)
   lastFor.set(question, memory)
   return matrix
 }
 
-/** What special cells depend on beside a row's own input and the resources: trust policies [S2] and RCPs [D12]. */
-const policiesOfOthers = (model: Model): readonly unknown[] => [
-  ...Object.values(model.roles).flatMap(({ id, account, name, path, trustPolicy }) => [
-    id,
-    account,
-    name,
-    path,
-    trustPolicy,
-  ]),
-  ...Object.values(model.policies).flatMap(({ id, purpose, text }) =>
-    purpose === 'resource-control' ? [id, text] : [],
-  ),
+/** Whether a context key can have another value than it had, for one of the principals on one of the cells. */
+function changedIn(
+  model: Model,
+  before: Remembered,
+  asked: AskedContext,
+  sameContexts: boolean,
+): (key: string) => boolean {
+  const { organization, accounts, ous } = before.model
+  if (organization !== model.organization || accounts !== model.accounts || ous !== model.ous)
+    return () => true
+  const told = changedKeys(before.asked, asked)
+  return key => told(key) || (!sameContexts && isResourceKey(key))
+}
+
+const principalsOf = (model: Model): readonly (User | Role)[] => [
+  ...Object.values(model.users),
+  ...Object.values(model.roles),
 ]
-
-const sameParts = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((part, index) => part === other[index])
-
-const principalsOf = (model: Model): readonly (User | Role)[] =>
-  [...Object.values(model.users), ...Object.values(model.roles)].filter(
-    ({ id }) => arnOf(model, id) !== undefined,
-  )
-
-const sameQuestion = ({ question }: Remembered, { targets, context, missingKeys }: MatrixQuestion): boolean =>
-  question.targets === targets && question.context === context && question.missingKeys === missingKeys

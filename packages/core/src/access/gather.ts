@@ -16,7 +16,7 @@ import { callerOf } from './caller.ts'
 import { compilePolicy } from './compile.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import { contextFromModel } from './model-context.ts'
-import { levelsOf } from './organization-levels.ts'
+import { isManagement, levelsOf } from './organization-levels.ts'
 import { resourceAt } from './owners.ts'
 import type { ControlLevel, PolicySets } from './policy-sets.ts'
 import type { AccessQuestion } from './question.ts'
@@ -154,16 +154,13 @@ function resourcePolicy(
 }
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
-const defaultKeyPolicy = (account: AccountNumber): string =>
+export const defaultKeyPolicy = (account: AccountNumber): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' },
     ],
   })
-
-const isManagement = (model: Model, account: AccountNumber | undefined): boolean =>
-  Object.values(model.accounts).some(record => record.account === account && record.management === true)
 
 function control(
   model: Model,

@@ -1,5 +1,6 @@
 import { parseArn } from '../arn.ts'
-import type { PrincipalValue } from '../policy/document.ts'
+import { remembered } from '../model/remembered.ts'
+import type { PrincipalValue, Statement } from '../policy/document.ts'
 import { accountOf, type Caller } from './caller.ts'
 
 /**
@@ -18,12 +19,13 @@ export type GrantForm =
   | 'federated'
 
 /** How a value names the caller, or `undefined` when it does not. [P1–P4] */
-export function namesCaller({ type, text }: PrincipalValue, caller: Caller): GrantForm | undefined {
+function namesCaller(value: PrincipalValue, caller: Caller): GrantForm | undefined {
+  const { type, text } = value
   switch (type) {
     case '*':
       return 'everyone'
     case 'AWS':
-      return namesByArn(text, caller)
+      return namesByArn(value, caller)
     case 'Service':
       return caller.kind === 'service' && caller.name.toLowerCase() === text.toLowerCase()
         ? 'service'
@@ -38,13 +40,16 @@ export function namesCaller({ type, text }: PrincipalValue, caller: Caller): Gra
   }
 }
 
-function namesByArn(text: string, caller: Caller): GrantForm | undefined {
+const arnIn = remembered(({ text }: PrincipalValue) => parseArn(text))
+
+function namesByArn(value: PrincipalValue, caller: Caller): GrantForm | undefined {
+  const { text } = value
   // Only the whole star is a wildcard here; part of a name never is. [P2]
   if (text === '*') return 'everyone'
   const account = accountOf(caller)
   if (account === undefined || caller.kind === 'federated') return undefined
   if (/^\d{12}$/.test(text)) return text === account ? 'account' : undefined
-  const arn = parseArn(text)
+  const arn = arnIn(value)
   if (!arn || arn.account !== account) return undefined
   const { partition, resource } = arn
   if ('partition' in caller && partition !== caller.partition) return undefined
@@ -69,6 +74,38 @@ function namesRole(
   if (caller.session === undefined) return text === caller.arn ? 'role' : undefined
   return resource.slice(resource.lastIndexOf('/') + 1) === caller.name ? 'role' : undefined
 }
+
+/** How a statement's Principal or NotPrincipal stands to the caller. */
+export interface PrincipalMatch {
+  readonly matched: boolean
+  /** In which forms it names the caller. */
+  readonly grants: readonly (GrantForm | 'not-principal')[]
+  /** For each of its values. */
+  readonly forms: readonly (GrantForm | undefined)[]
+  /** A NotPrincipal Deny lists the caller, and denies it all the same. [P7] */
+  readonly despiteListing: boolean
+}
+
+/** Holds the Principal of a resource policy, trust policy or RCP against the caller. Without one nobody is meant. [P8] */
+export function matchPrincipal(
+  { principal, effect }: Statement,
+  caller: Caller,
+  hasBoundary: boolean,
+): PrincipalMatch {
+  if (!principal) return nobody
+  const forms = principal.values.map(value => namesCaller(value, caller))
+  // Under Deny a listed account spares its root user only: each user, role and session has to be listed itself. [P6]
+  const accountSpares = !principal.not || effect === 'Allow' || caller.kind === 'root'
+  const grants = forms.filter(form => form !== undefined).filter(form => form !== 'account' || accountSpares)
+  const listed = grants.length > 0
+  if (!principal.not) return { matched: listed, grants, forms, despiteListing: false }
+  // A NotPrincipal Deny always denies a principal that has a permissions boundary, listed or not. [P7]
+  const always = effect === 'Deny' && hasBoundary && (caller.kind === 'user' || caller.kind === 'role')
+  const matched = always || !listed
+  return { matched, grants: matched ? ['not-principal'] : [], forms, despiteListing: always && listed }
+}
+
+const nobody: PrincipalMatch = { matched: false, grants: [], forms: [], despiteListing: false }
 
 /** What of the caller's own side a grant in this form still needs (the table of section 3). */
 export interface GrantNeeds {

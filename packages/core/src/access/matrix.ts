@@ -1,9 +1,10 @@
-import type { AccountNumber, PrincipalId, Tag } from '../model/records.ts'
+import type { AccountNumber, PrincipalId, Role, User } from '../model/records.ts'
 import type { Bits } from './bitset.ts'
+import type { Caller } from './caller.ts'
 import type { AskedTarget, CellTarget } from './cells.ts'
+import type { CompiledPolicy } from './compile.ts'
 import type { ContextValues } from './context.ts'
 import type { Decision } from './trace.ts'
-import type { PolicyInSet } from './trace-statement.ts'
 
 /** What is asked of a model, for everyone in it at once. */
 export interface MatrixQuestion {
@@ -26,20 +27,19 @@ export interface AccessMatrix {
   readonly rowOf: (principal: PrincipalId) => Row | undefined
 }
 
-/** One principal's answers, a bit for each cell. What is in none of the sets is implicitly denied. */
+/** One principal's answers, a bit for each cell. What is in none of the sets is implicitly denied. Not to be written to. */
 export interface Row {
   readonly allow: Bits
   readonly deny: Bits
   readonly depends: Bits
 }
 
-/** Everything that a row depends on beside the cells and the question. */
+/** What a row follows from on its principal's side. */
 export interface RowInput {
-  readonly holder: PrincipalId
+  readonly holder: User | Role
   readonly arn: string
+  readonly caller: Caller
   readonly account: AccountNumber
-  readonly tags: readonly Tag[]
-  readonly identity: readonly PolicyInSet[]
-  readonly boundary: PolicyInSet | undefined
-  readonly serviceControl: readonly (readonly PolicyInSet[])[] | undefined
+  readonly identity: readonly CompiledPolicy[]
+  readonly boundary: CompiledPolicy | undefined
 }

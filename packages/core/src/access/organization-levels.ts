@@ -38,3 +38,6 @@ export function ousAbove(model: Model, start: OrganizationalUnit['id']): Organiz
     path.unshift(ou)
   return path
 }
+
+export const isManagement = (model: Model, account: AccountNumber | undefined): boolean =>
+  Object.values(model.accounts).some(record => record.account === account && record.management === true)

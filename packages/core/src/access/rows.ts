@@ -1,146 +1,190 @@
-import type { AccountNumber, Model } from '../model/records.ts'
-import { serviceControlApplies } from './applies.ts'
-import { addAll, type Bits, bitsFor, clearBit, hasBit, keepOnly, removeAll, setBit } from './bitset.ts'
+import type { AccountNumber } from '../model/records.ts'
+import { isServiceLinked, serviceControlApplies } from './applies.ts'
+import type { AskedContext } from './asked-context.ts'
+import { addAll, type Bits, bitsFor, hasBit, keepOnly, removeAll } from './bitset.ts'
 import type { Cells } from './cells.ts'
-import type { CompiledStatement } from './compile.ts'
-import type { MatrixQuestion, Row, RowInput } from './matrix.ts'
-import { evaluate } from './evaluate.ts'
-import { gather } from './gather.ts'
-import { createStatementBits } from './statement-bits.ts'
-import type { Decision } from './trace.ts'
-import type { PolicyInSet } from './trace-statement.ts'
+import type { CompiledPolicy, CompiledStatement } from './compile.ts'
+import type { RequestContext } from './context.ts'
+import type { Controls } from './controls.ts'
+import { matchPrincipal, needsOf } from './match-principal.ts'
+import type { Row, RowInput } from './matrix.ts'
+import { createPolicyBits } from './policy-bits.ts'
+import type { Region } from './resource-side.ts'
+import { partOf, type Space, wholeSpace } from './space.ts'
+import { keysRead, type StatementBits } from './statement-bits.ts'
+import type { Reach } from './statement-masks.ts'
 
-export function sameInput(one: RowInput, other: RowInput): boolean {
-  if (one === other) return true
-  return (
-    one.arn === other.arn &&
-    one.account === other.account &&
-    one.tags === other.tags &&
-    samePolicies(one.identity, other.identity) &&
-    one.boundary?.compiled === other.boundary?.compiled &&
-    sameLevels(one.serviceControl, other.serviceControl)
-  )
+/** What all rows of a matrix are decided in. */
+export interface RowSetting {
+  readonly asked: AskedContext
+  readonly statementBits: StatementBits
+  readonly regions: readonly Region[]
+  readonly controlsOf: (account: AccountNumber) => Controls
+  readonly contextOf: (input: RowInput) => RequestContext
 }
 
-const samePolicies = (one: readonly PolicyInSet[], other: readonly PolicyInSet[]): boolean =>
-  one.length === other.length && one.every(({ compiled }, index) => compiled === other[index]?.compiled)
-
-function sameLevels(one: RowInput['serviceControl'], other: RowInput['serviceControl']): boolean {
-  if (!one || !other) return one === other
-  return one.length === other.length && one.every((level, index) => samePolicies(level, other[index] ?? []))
+export interface DecidedRow {
+  readonly row: Row
+  /** The context keys that it hangs on, in lower case: while they keep their values, so does the row. */
+  readonly reads: readonly (readonly string[])[]
 }
 
-/** Allow and Deny of a policy set: for sure, and hanging on context. */
-interface SetBits {
-  readonly allow: Bits
-  readonly maybeAllow: Bits
-  readonly deny: Bits
-  readonly maybeDeny: Bits
+/** Cells for which something holds for sure, and for which it may hold, for all that unknown keys can be. */
+interface Pair {
+  readonly sure: Bits
+  readonly may: Bits
 }
 
-/** Computes rows over one set of cells. Follows the fold of `fold.ts` with sets of cells in place of single answers. */
-export function createRows(cells: Cells, question: MatrixQuestion) {
-  const bitsOf = createStatementBits(cells, question)
+/**
+ * Decides rows over one set of cells: `allowance.ts` and `fold.ts` with sets of cells in place of single answers. Logic
+ * with three values is logic with two values twice, once for what is sure and once for what may be.
+ */
+export function createRows(cells: Cells) {
+  const { rules, size, prepared } = cells
+  const whole = wholeSpace(cells)
+  const policyBits = createPolicyBits(whole)
+  const pair = (): Pair => ({ sure: bitsFor(size), may: bitsFor(size) })
+  // Written anew for each row: allocating them each time would cost more than all the rest.
+  const denies = pair()
+  const identity = pair()
+  const boundary = pair()
+  const level = pair()
+  const granted = pair()
+  const byName = pair()
+  const byRole = pair()
+  const allowed = pair()
+  const empty = bitsFor(size)
+  const accounts = new Map<AccountNumber, { readonly own: Bits; readonly free: Bits }>()
+  const controlled = new Map<AccountNumber | undefined, Space | undefined>()
 
-  return (input: RowInput, model: Model): Row => {
-    const contexts = bitsOf.contextsFor(input, model)
-    const setBits = (policies: readonly PolicyInSet[]): SetBits => {
-      const set = emptySet(cells.size)
-      for (const { compiled } of policies)
-        for (const statement of compiled.statements) addStatement(set, statement, contexts)
-      return set
+  return (input: RowInput, setting: RowSetting): DecidedRow => {
+    const { caller } = input
+    const { regions, asked } = setting
+    const controls = setting.controlsOf(input.account)
+    const levels = serviceControlApplies({ caller, facts: { managementAccount: controls.management } })
+    const limits = (levels === true && controls.serviceControl) || []
+    const outer = isServiceLinked(caller) ? [] : resourceControls(input, setting)
+    const policies = [...input.identity, ...(input.boundary ? [input.boundary] : []), ...limits.flat()]
+    const reads = policies.map(policy => policyBits(policy).reads).filter(keys => keys.length > 0)
+    const open = reads.length > 0 || regions.some(readsKeys) || outer.some(readsKeys)
+    const halves: readonly (keyof Pair)[] = open ? ['sure', 'may'] : ['sure']
+    let context: RequestContext | undefined
+    const matched = (space: Space, compiled: CompiledStatement) =>
+      setting.statementBits(space, compiled, (context ??= asked.over(setting.contextOf(input))), asked)
+
+    const clear = (target: Pair) => {
+      for (const half of halves) target[half].fill(0)
     }
-    const addStatement = (set: SetBits, statement: CompiledStatement, own: typeof contexts) => {
-      const { sure, maybe } = bitsOf.statement(statement, own)
-      const allows = statement.statement.effect === 'Allow'
-      addAll(allows ? set.allow : set.deny, sure)
-      if (maybe) addAll(allows ? set.maybeAllow : set.maybeDeny, maybe)
+    const add = (target: Pair, { sure, maybe }: Reach, from = 0) => {
+      if (sure) for (const half of halves) addAll(target[half], sure, from)
+      if (maybe) addAll(target.may, maybe, from)
     }
-    const identity = setBits(input.identity)
-    const limits = [
-      ...(input.boundary ? [setBits([input.boundary])] : []),
-      ...(input.serviceControl && boundByControls(input, model) ? input.serviceControl.map(setBits) : []),
-    ]
-    const row = combine(cells, input, identity, limits)
-    decideSpecial(cells, question, input, model, row)
-    return row
-  }
-}
-
-const emptySet = (size: number): SetBits => ({
-  allow: bitsFor(size),
-  maybeAllow: bitsFor(size),
-  deny: bitsFor(size),
-  maybeDeny: bitsFor(size),
-})
-
-/** Whether SCPs bind this caller at all is the same for every cell. [D10] */
-function boundByControls(input: RowInput, model: Model): boolean {
-  const { request } = gather(model, { principal: input.arn, action: 'sts:AssumeRole', resource: '*' })
-  return serviceControlApplies(request) === true
-}
-
-function combine(cells: Cells, { account }: RowInput, identity: SetBits, limits: readonly SetBits[]): Row {
-  const { size } = cells
-  const allow = identity.allow
-  // `possible`: what would be allowed if every unknown key had the value that allows.
-  const possible = bitsFor(size)
-  addAll(possible, allow)
-  addAll(possible, identity.maybeAllow)
-  const { deny, maybeDeny } = identity
-  for (const limit of limits) {
-    const couldAllow = bitsFor(size)
-    addAll(couldAllow, limit.allow)
-    addAll(couldAllow, limit.maybeAllow)
-    keepOnly(allow, limit.allow)
-    keepOnly(possible, couldAllow)
-    addAll(deny, limit.deny)
-    addAll(maybeDeny, limit.maybeDeny)
-  }
-  // Across accounts nothing is granted without a resource policy, and cells that have one are special. [D5]
-  const own = ownCells(cells, account)
-  keepOnly(allow, own)
-  keepOnly(possible, own)
-  removeAll(allow, deny)
-  removeAll(possible, deny)
-  removeAll(allow, maybeDeny)
-  const depends = possible
-  removeAll(depends, allow)
-  return { allow, deny, depends }
-}
-
-/** The cells of the principal's own account, and those whose account nobody knows. [D4] */
-function ownCells(cells: Cells, account: AccountNumber): Bits {
-  const own = bitsFor(cells.size)
-  for (const key of [account, undefined]) {
-    const bits = cells.allOf.get(key)
-    if (bits) addAll(own, bits)
-  }
-  return own
-}
-
-/** The few cells that bits alone cannot decide are asked one by one. */
-function decideSpecial(cells: Cells, question: MatrixQuestion, input: RowInput, model: Model, row: Row) {
-  if (!cells.hasSpecial) return
-  for (const { target, actions } of cells.prepared) {
-    for (let index = 0; index < actions.length; index++) {
-      const cell = target.offset + index
-      if (!hasBit(cells.special, cell)) continue
-      const { request, sets } = gather(model, {
-        principal: input.holder,
-        action: target.actions[index] ?? '',
-        resource: target.arn,
-        ...(question.context && { context: question.context }),
-        ...(question.missingKeys && { missingKeys: question.missingKeys }),
-      })
-      put(row, cell, evaluate(request, sets).decision)
+    const addPolicy = (target: Pair, policy: CompiledPolicy) => {
+      const bits = policyBits(policy)
+      add(target, { sure: bits.allow, maybe: undefined })
+      add(denies, { sure: bits.deny, maybe: undefined })
+      for (const compiled of bits.open)
+        add(compiled.statement.effect === 'Allow' ? target : denies, matched(whole, compiled))
     }
+    const addRegion = ({ policy, space }: Pick<Region, 'policy' | 'space'>) => {
+      for (const compiled of policy.statements) {
+        const { effect } = compiled.statement
+        // RCPs never allow: RCPFullAWSAccess, which stands at every level, already does. [D12]
+        if (effect === 'Allow' && policy.kind === 'resource-control') continue
+        const { matched: names, grants } = matchPrincipal(compiled.statement, caller, !!input.boundary)
+        if (!names) continue
+        reads.push(keysRead(compiled))
+        const reach = matched(space, compiled)
+        if (effect === 'Deny') add(denies, reach, space.from)
+        else {
+          add(granted, reach, space.from)
+          for (const form of grants) {
+            const needs = needsOf(form)
+            // What also needs an identity policy is granted like a resource of another account.
+            if (!needs.identity) add(needs.boundary ? byRole : byName, reach, space.from)
+          }
+        }
+      }
+    }
+
+    for (const scratch of [denies, identity, boundary, granted, byName, byRole]) clear(scratch)
+    for (const policy of input.identity) addPolicy(identity, policy)
+    if (input.boundary) addPolicy(boundary, input.boundary)
+    for (const region of [...regions, ...outer]) addRegion(region)
+
+    const { own, free } = accountCells(input.account)
+    for (const half of halves) {
+      const [base, direct, out] = [identity[half], byRole[half], allowed[half]]
+      if (input.boundary) {
+        keepOnly(base, boundary[half])
+        keepOnly(direct, boundary[half])
+      }
+      // Across accounts, and where the resource must let the account in, both sides have to allow. [D5, S1, S2]
+      out.set(free)
+      addAll(out, granted[half])
+      keepOnly(out, base)
+      // In its own account a grant that names the caller is enough. [D4]
+      addAll(direct, byName[half])
+      keepOnly(direct, own)
+      addAll(out, direct)
+    }
+    for (const policiesOfLevel of limits) {
+      clear(level)
+      for (const policy of policiesOfLevel) addPolicy(level, policy)
+      for (const half of halves) keepOnly(allowed[half], level[half])
+    }
+    return { row: finish(open), reads }
+  }
+
+  function finish(open: boolean): Row {
+    const allow = allowed.sure.slice()
+    const deny = denies.sure.slice()
+    const depends = open ? allowed.may.slice() : empty
+    removeAll(allow, open ? denies.may : deny)
+    if (rules.owned) removeAll(allow, rules.owned)
+    if (rules.always) {
+      addAll(allow, rules.always)
+      removeAll(deny, rules.always)
+    }
+    if (open) {
+      for (const decided of [deny, allow, rules.owned, rules.always]) if (decided) removeAll(depends, decided)
+    }
+    return { allow, deny, depends }
+  }
+
+  /** An account's own cells, those of no known account among them, and those of them that no resource has to open. [D4] */
+  function accountCells(account: AccountNumber) {
+    let found = accounts.get(account)
+    if (!found) {
+      const own = bitsFor(size)
+      for (const key of [account, undefined]) addAll(own, cells.allOf.get(key) ?? empty)
+      const free = own.slice()
+      for (const needy of [rules.trust, rules.key]) if (needy) removeAll(free, needy)
+      accounts.set(account, (found = { own, free }))
+    }
+    return found
+  }
+
+  /** The RCPs that bind what is asked for, by the account of the resource, or the caller's where nobody knows it. */
+  function resourceControls({ account: own }: RowInput, { controlsOf }: RowSetting) {
+    if (!rules.controlled) return []
+    return [...cells.allOf.keys()].flatMap(account => {
+      const { management, resourceControl } = controlsOf(account ?? own)
+      if (resourceControl.length === 0 || (management && account !== undefined)) return []
+      const space = controlledSpace(account)
+      return space ? resourceControl.map(policy => ({ policy, space })) : []
+    })
+  }
+
+  function controlledSpace(account: AccountNumber | undefined) {
+    if (!controlled.has(account)) {
+      const targets = prepared.filter(target => target.account === account)
+      const counts = (cell: number) => rules.controlled !== undefined && hasBit(rules.controlled, cell)
+      controlled.set(account, partOf(targets, counts, false))
+    }
+    return controlled.get(account)
   }
 }
 
-function put({ allow, deny, depends }: Row, cell: number, decision: Decision) {
-  for (const bits of [allow, deny, depends]) clearBit(bits, cell)
-  if (decision === 'Allow') setBit(allow, cell)
-  if (decision === 'ExplicitDeny') setBit(deny, cell)
-  if (decision === 'DependsOnContext') setBit(depends, cell)
-}
+const readsKeys = ({ policy }: Pick<Region, 'policy'>): boolean =>
+  policy.statements.some(compiled => keysRead(compiled).length > 0)

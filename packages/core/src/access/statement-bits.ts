@@ -1,154 +1,81 @@
-import type { Model } from '../model/records.ts'
-import { addAll, type Bits, bitsFor, keepOnly, setBit } from './bitset.ts'
-import { callerOf } from './caller.ts'
-import type { Cells, PreparedTarget } from './cells.ts'
+import { remembered } from '../model/remembered.ts'
+import type { AskedContext } from './asked-context.ts'
 import type { CompiledStatement } from './compile.ts'
-import { createContext, type RequestContext } from './context.ts'
+import type { RequestContext } from './context.ts'
+import { keysIn } from './context-keys.ts'
 import { traceCondition } from './match-condition.ts'
-import { contextFromModel } from './model-context.ts'
 import { all } from './outcome.ts'
-import type { MatrixQuestion, RowInput } from './matrix.ts'
-import { createReaches, type Reach } from './statement-masks.ts'
-import type { Outcome } from './trace.ts'
-import { variableKeys } from './variables.ts'
+import { isResourceKey, type ResourceContexts } from './resource-contexts.ts'
+import type { Space } from './space.ts'
+import { type Circumstances, type Reach, reachIn } from './statement-masks.ts'
 
-/** What a request says of the resource it asks for: cells with the same have the same context. */
-type ResourceSide = Pick<PreparedTarget, 'owner' | 'account'>
+/** The keys that a statement reads, in lower case; none: it says the same to everybody in every context. */
+export const keysRead = remembered((compiled: CompiledStatement): readonly string[] => [
+  ...new Set(keysIn(compiled).map(key => key.toLowerCase())),
+])
 
-/** One principal's context for each group of cells in which it can differ. */
-export interface RowContexts {
-  readonly of: (side: ResourceSide) => RequestContext
+/** More contexts than this are not remembered: a statement with `${aws:username}` says another thing to everybody. */
+const mostRemembered = 64
+
+const noContext: Circumstances = {
+  context: { valueOf: () => ({ state: 'unknown' }) },
+  conditions: 'matched',
 }
 
-/** For what does not differ from resource to resource. */
-const anywhere: ResourceSide = { owner: undefined, account: undefined }
+export type StatementBits = ReturnType<typeof createStatementBits>
 
-/** The part of a statement's cells that it matches for one principal, with its conditions and variables. */
-export function createStatementBits(cells: Cells, question: MatrixQuestion) {
-  const reachOf = createReaches(cells)
-  const sides = cellsBySide(cells)
+/** The cells that statements match, remembered for all who ask in a context in which the keys they read are the same. */
+export function createStatementBits(contexts: ResourceContexts) {
+  const known = new WeakMap<Space, WeakMap<CompiledStatement, Map<string, Reach>>>()
 
-  const contextsFor = (input: RowInput, model: Model): RowContexts => {
-    const caller = callerOf(input.arn)
-    const known = new Map<ResourceSide, RequestContext>()
-    const holder = holderRecord(model, input)
-    return {
-      of(side) {
-        let context = known.get(side)
-        if (!context) {
-          const { owner, account: resourceAccount } = side
-          const { values, absentPrefixes } = contextFromModel(model, {
-            holder,
-            callerAccount: input.account,
-            owner,
-            resourceAccount,
-            given: question.context,
-          })
-          context = createContext(
-            {
-              principal: input.arn,
-              context: values,
-              absentPrefixes,
-              missingKeys: question.missingKeys ?? 'unknown',
-            },
-            caller,
-            resourceAccount,
-          )
-          known.set(side, context)
-        }
-        return context
-      },
+  return (space: Space, compiled: CompiledStatement, caller: RequestContext, asked: AskedContext): Reach => {
+    let inSpace = known.get(space)
+    if (!inSpace) known.set(space, (inSpace = new WeakMap()))
+    let byContext = inSpace.get(compiled)
+    if (!byContext) inSpace.set(compiled, (byContext = new Map()))
+    const keys = keysRead(compiled)
+    const ofResource = keys.filter(key => isResourceKey(key) && !asked.told.has(key))
+    const signature = JSON.stringify(
+      keys.map(key => (ofResource.includes(key) ? asked.missingKeys : caller.valueOf(key))),
+    )
+    let reach = byContext.get(signature)
+    if (reach) return reach
+    if (byContext.size >= mostRemembered) byContext.clear()
+    reach = reachIn(space, compiled, circumstances(compiled, caller, asked, ofResource))
+    byContext.set(signature, reach)
+    return reach
+  }
+
+  function circumstances(
+    compiled: CompiledStatement,
+    caller: RequestContext,
+    asked: AskedContext,
+    ofResource: readonly string[],
+  ): Parameters<typeof reachIn>[2] {
+    if (ofResource.length === 0) {
+      const everywhere = circumstancesIn(compiled, caller)
+      return () => everywhere
+    }
+    const classOf = contexts.classesBy(ofResource)
+    const byClass = new Map<RequestContext | undefined, Circumstances>()
+    return target => {
+      const own = classOf(target)
+      let found = byClass.get(own)
+      if (!found) {
+        const side = own && asked.over(own)
+        const valueOf = (key: string) => (side && isResourceKey(key) ? side : caller).valueOf(key)
+        byClass.set(own, (found = circumstancesIn(compiled, { valueOf })))
+      }
+      return found
     }
   }
-
-  const statement = (compiled: CompiledStatement, contexts: RowContexts): Reach => {
-    const perSide = namesResource(compiled)
-    const reach =
-      perSide && hasVariables(compiled)
-        ? reachBySide(compiled, contexts)
-        : reachOf(compiled, contexts.of(anywhere))
-    if (compiled.conditions.length === 0) return reach
-    if (!perSide) return withCondition(reach, outcomeIn(compiled, contexts.of(anywhere)), cells.size)
-    return conditionBySide(compiled, reach, contexts)
-  }
-
-  const reachBySide = (compiled: CompiledStatement, contexts: RowContexts): Reach => {
-    const sure = bitsFor(cells.size)
-    const maybe = bitsFor(cells.size)
-    for (const [side, mask] of sides) {
-      const reach = reachOf(compiled, contexts.of(side))
-      addMasked(sure, reach.sure, mask)
-      if (reach.maybe) addMasked(maybe, reach.maybe, mask)
-    }
-    return { sure, maybe }
-  }
-
-  const conditionBySide = (compiled: CompiledStatement, reach: Reach, contexts: RowContexts): Reach => {
-    const sure = bitsFor(cells.size)
-    const maybe = bitsFor(cells.size)
-    for (const [side, mask] of sides) {
-      const one = withCondition(reach, outcomeIn(compiled, contexts.of(side)), cells.size)
-      addMasked(sure, one.sure, mask)
-      if (one.maybe) addMasked(maybe, one.maybe, mask)
-    }
-    return { sure, maybe }
-  }
-
-  return { contextsFor, statement }
 }
 
-function holderRecord(model: Model, { holder }: RowInput) {
-  return holder.startsWith('user:')
-    ? model.users[holder as `user:${string}`]
-    : model.roles[holder as `role:${string}`]
-}
+/** The cells of a statement that reads no key. */
+export const fixedReach = (space: Space, compiled: CompiledStatement): Reach =>
+  reachIn(space, compiled, () => noContext)
 
-function cellsBySide({ prepared, size }: Cells): ReadonlyMap<ResourceSide, Bits> {
-  const known = new Map<string, ResourceSide>()
-  const cells = new Map<ResourceSide, Bits>()
-  for (const { owner, account, target } of prepared) {
-    const name = `${account ?? ''} ${owner?.id ?? ''}`
-    const side = known.get(name) ?? { owner, account }
-    known.set(name, side)
-    const bits = cells.get(side) ?? bitsFor(size)
-    cells.set(side, bits)
-    for (let cell = target.offset; cell < target.offset + target.actions.length; cell++) setBit(bits, cell)
-  }
-  return cells
-}
-
-/** Whether some condition or variable of the statement can differ from resource to resource. */
-const namesResource = ({ conditions, resources }: CompiledStatement): boolean =>
-  [
-    ...conditions.map(({ entry }) => entry.key),
-    ...conditions.flatMap(({ values }) => values.flatMap(value => variableKeys(value.template))),
-    ...resources.flatMap(({ end }) => variableKeys(end)),
-  ].some(key => /^aws:(?:resource|requestedregion)/i.test(key))
-
-const hasVariables = ({ resources }: CompiledStatement): boolean =>
-  resources.some(({ end }) => end.plain === undefined)
-
-const outcomeIn = ({ conditions }: CompiledStatement, context: RequestContext): Outcome =>
-  all(conditions.map(condition => traceCondition(condition, context, '').outcome))
-
-function withCondition({ sure, maybe }: Reach, outcome: Outcome, size: number): Reach {
-  switch (outcome) {
-    case 'matched':
-      return { sure, maybe }
-    case 'depends': {
-      const all = bitsFor(size)
-      addAll(all, sure)
-      if (maybe) addAll(all, maybe)
-      return { sure: bitsFor(size), maybe: all }
-    }
-    case 'failed':
-    case 'unevaluated':
-      return { sure: bitsFor(size), maybe: undefined }
-  }
-}
-
-function addMasked(target: Bits, source: Bits, mask: Bits) {
-  const part = source.slice()
-  keepOnly(part, mask)
-  addAll(target, part)
-}
+const circumstancesIn = ({ conditions }: CompiledStatement, context: RequestContext): Circumstances => ({
+  context,
+  conditions: all(conditions.map(condition => traceCondition(condition, context, '').outcome)),
+})

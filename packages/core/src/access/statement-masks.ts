@@ -1,55 +1,59 @@
 import type { Statement } from '../policy/document.ts'
-import { type Bits, bitsFor, setBit } from './bitset.ts'
-import type { Cells, PreparedTarget, ReadAction } from './cells.ts'
+import { type Bits, hasBit, setBit } from './bitset.ts'
+import type { PreparedTarget, ReadAction } from './cells.ts'
 import type { CompiledStatement } from './compile.ts'
 import type { RequestContext } from './context.ts'
 import { actionMatches } from './match-action.ts'
 import { coverageOf, type Coverage } from './match-resource.ts'
+import type { Space } from './space.ts'
+import type { Outcome } from './trace.ts'
 
-/** The cells that a statement's Action and Resource match: for sure, or hanging on a variable nobody has told. */
+/** The cells that a statement matches: for sure, or hanging on context. `undefined` where there are none. */
 export interface Reach {
-  readonly sure: Bits
-  /** `undefined` when there are none, which is nearly always. */
+  readonly sure: Bits | undefined
   readonly maybe: Bits | undefined
 }
 
-/** Computes reaches for one set of cells, remembering what does not change from principal to principal. */
-export function createReaches(cells: Cells) {
-  const known = new Map<CompiledStatement, Reach>()
-  const actionHits = new Map<CompiledStatement, Map<readonly ReadAction[], readonly number[]>>()
+/** What a target adds to a request, as far as the statement asks: the context, and how the conditions come out in it. */
+export interface Circumstances {
+  readonly context: RequestContext
+  readonly conditions: Outcome
+}
 
-  const hitsOf = (statement: CompiledStatement, actions: readonly ReadAction[]) => {
-    let byList = actionHits.get(statement)
-    if (!byList) actionHits.set(statement, (byList = new Map()))
-    let hits = byList.get(actions)
-    if (!hits) {
-      hits = actions.flatMap((action, index) => (actionApplies(statement, action) ? [index] : []))
-      byList.set(actions, hits)
+const NOWHERE: Reach = { sure: undefined, maybe: undefined }
+
+/** Goes through the targets that a statement may reach, in the circumstances that each of them is asked in. */
+export function reachIn(
+  { from, words, mask, resourceOptional, candidates }: Space,
+  compiled: CompiledStatement,
+  circumstancesOf: (target: PreparedTarget) => Circumstances,
+): Reach {
+  if (!compiled.evaluable) return NOWHERE
+  const withoutResource = resourceOptional ? 'sure' : 'none'
+  const hitsBy = new Map<readonly ReadAction[], readonly number[]>()
+  let sure: Bits | undefined
+  let maybe: Bits | undefined
+  for (const prepared of candidates(compiled)) {
+    const { target, actions } = prepared
+    let hits = hitsBy.get(actions)
+    if (!hits) hitsBy.set(actions, (hits = hitsIn(compiled, actions)))
+    if (hits.length === 0) continue
+    const { context, conditions } = circumstancesOf(prepared)
+    if (conditions === 'failed' || conditions === 'unevaluated') continue
+    const reached = compiled.statement.resource ? resourceReach(compiled, prepared, context) : withoutResource
+    if (reached === 'none') continue
+    const certain = reached === 'sure' && conditions === 'matched'
+    const bits = certain ? (sure ??= new Uint32Array(words)) : (maybe ??= new Uint32Array(words))
+    for (const index of hits) {
+      const cell = target.offset + index
+      if (!mask || hasBit(mask, cell - from * 32)) setBit(bits, cell - from * 32)
     }
-    return hits
   }
+  return { sure, maybe }
+}
 
-  const compute = (compiled: CompiledStatement, context: RequestContext): Reach => {
-    const sure = bitsFor(cells.size)
-    let maybe: Bits | undefined
-    if (!compiled.evaluable) return { sure, maybe }
-    for (const target of candidates(cells, compiled)) {
-      const hits = hitsOf(compiled, target.actions)
-      if (hits.length === 0) continue
-      const reached = resourceReach(compiled, target, context)
-      if (reached === 'none') continue
-      const bits = reached === 'sure' ? sure : (maybe ??= bitsFor(cells.size))
-      for (const index of hits) setBit(bits, target.target.offset + index)
-    }
-    return { sure, maybe }
-  }
-
-  return (compiled: CompiledStatement, context: RequestContext): Reach => {
-    if (compiled.resources.some(({ end }) => end.plain === undefined)) return compute(compiled, context)
-    let reach = known.get(compiled)
-    if (!reach) known.set(compiled, (reach = compute(compiled, context)))
-    return reach
-  }
+function hitsIn(compiled: CompiledStatement, actions: readonly ReadAction[]): readonly number[] {
+  return actions.flatMap((action, index) => (actionApplies(compiled, action) ? [index] : []))
 }
 
 function actionApplies({ statement, actions }: CompiledStatement, action: ReadAction): boolean {
@@ -58,32 +62,13 @@ function actionApplies({ statement, actions }: CompiledStatement, action: ReadAc
   return statement.action.not ? !found : found
 }
 
-/** The targets that the statement may reach: by its resources where they say, else by the services of its actions. */
-function candidates(
-  { index, byService, prepared }: Cells,
-  { statement, actions, resources }: CompiledStatement,
-): readonly PreparedTarget[] {
-  const { action, resource } = statement
-  if (resource && !resource.not && !resources.some(({ everything }) => everything)) {
-    const [only, ...others] = resources
-    if (only && others.length === 0) return index.reachedBy(only)
-    return [...new Set(resources.flatMap(value => index.reachedBy(value)))]
-  }
-  if (!action || action.not || actions.some(({ everything }) => everything)) return prepared
-  const services = new Set(actions.map(({ service }) => service))
-  const found = [...services].map(service => byService.get(service) ?? [])
-  return found.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())]
-}
-
 function resourceReach(
   { statement, resources }: CompiledStatement,
   { asked }: PreparedTarget,
   context: RequestContext,
 ): 'sure' | 'maybe' | 'none' {
-  const { resource } = statement
-  if (!resource) return 'none'
   const coverages = resources.map(value => coverageOf(value, asked, context))
-  return resource.not ? outside(coverages, statement) : inside(coverages, statement)
+  return statement.resource?.not ? outside(coverages, statement) : inside(coverages, statement)
 }
 
 /** A Deny counts only where it covers all that was asked, an Allow also where it covers a part. [M9] */

@@ -3,7 +3,7 @@ import type { CompiledPolicy, CompiledStatement } from './compile.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import { actionMatches } from './match-action.ts'
 import { traceCondition } from './match-condition.ts'
-import { type GrantForm, namesCaller } from './match-principal.ts'
+import { type GrantForm, matchPrincipal } from './match-principal.ts'
 import { type Coverage, coverageOf } from './match-resource.ts'
 import { all, any, not, outcomeOf } from './outcome.ts'
 import type { Request } from './request.ts'
@@ -217,7 +217,7 @@ function tracePrincipal(
       ? { element: missingPrincipal(policyId, statement.at), grants: [] }
       : undefined
   }
-  const forms = principal.values.map(value => namesCaller(value, caller))
+  const { matched, grants, forms, despiteListing } = matchPrincipal(statement, caller, hasBoundary)
   const patterns = principal.values.map(
     (value, index): PatternTrace => ({
       policyId,
@@ -226,22 +226,8 @@ function tracePrincipal(
       outcome: outcomeOf(forms[index] !== undefined),
     }),
   )
-  // Under Deny a listed account spares its root user only: each user, role and session has to be listed itself. [P6]
-  const accountSpares = !principal.not || statement.effect === 'Allow' || caller.kind === 'root'
-  const grants = forms.filter(form => form !== undefined).filter(form => form !== 'account' || accountSpares)
-  if (!principal.not) {
-    const traced = element(policyId, principal, 'Principal', outcomeOf(grants.length > 0), patterns)
-    return { element: traced, grants }
-  }
-  // A NotPrincipal Deny always denies a principal that has a permissions boundary, listed or not. [P7]
-  const always =
-    statement.effect === 'Deny' && hasBoundary && (caller.kind === 'user' || caller.kind === 'role')
-  const outcome = outcomeOf(always || grants.length === 0)
-  const traced = element(policyId, principal, 'Principal', outcome, patterns)
-  return {
-    element: always && grants.length > 0 ? { ...traced, note: 'not-principal-with-boundary' } : traced,
-    grants: outcome === 'matched' ? ['not-principal'] : [],
-  }
+  const traced = element(policyId, principal, 'Principal', outcomeOf(matched), patterns)
+  return { element: despiteListing ? { ...traced, note: 'not-principal-with-boundary' } : traced, grants }
 }
 
 const missingPrincipal = (policyId: string, at: string): ElementTrace => ({
