@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
+    // It would fetch the whole app ahead in every story; the story about working offline allows it.
+    serviceWorkers: 'block',
     video: 'off',
     // Tracing doubles the time of the whole suite; look for a fault with `--trace on` and the one story.
     trace: 'off',

@@ -62,7 +62,8 @@ it('each package imports only the packages below it, and nothing imports the web
       const ours = /^@iam-canvas\/([^/]+)/.exec(specifier)?.[1]
       if (ours && ours !== name && !allowed.includes(ours))
         wrong.push(`${relative(root, file)}: ${specifier}`)
-      const leaves = specifier.startsWith('.') && !resolve(dirname(file), specifier).startsWith(dirname(folder))
+      const leaves =
+        specifier.startsWith('.') && !resolve(dirname(file), specifier).startsWith(dirname(folder))
       if (leaves && !isTest(file)) wrong.push(`${relative(root, file)} leaves its package: ${specifier}`)
     }
   }

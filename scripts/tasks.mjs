@@ -18,6 +18,7 @@ const typescriptProjects = [
   'packages/lessons',
   'packages/lessons/tsconfig.test.json',
   'apps/web',
+  'apps/web/build',
   'e2e',
   'bench',
   'scripts',

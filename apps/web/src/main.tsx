@@ -8,6 +8,7 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askedExample, openExampleById } from './examples/open-example.ts'
+import { keepForOffline } from './offline/service-worker.ts'
 import { openAtStart } from './open/open-models.ts'
 import { App } from './shell/App.tsx'
 import { startAutosave } from './workspace/autosave.ts'
@@ -34,3 +35,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+keepForOffline()

@@ -1,0 +1,97 @@
+import {
+  type ActionsFile,
+  type GrantsFile,
+  type PoliciesFile,
+  type PolicyFile,
+  readPolicies,
+  readService,
+  readServices,
+  type ServiceFile,
+  type ServicesFile,
+  type VersionRow,
+  type WordsFile,
+} from '@iam-canvas/reference/compiled'
+import { queryOptions } from '@tanstack/react-query'
+import { fetchFile } from './fetch-file.ts'
+
+/** What can be loaded of the reference. A file never changes under its name, so nothing is ever stale. */
+const forGood = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const
+
+/** Every service by name, and the global condition keys. */
+export const servicesQuery = queryOptions({
+  ...forGood,
+  queryKey: ['reference', 'services'],
+  queryFn: async () => {
+    const file = await fetchFile<ServicesFile>('services')
+    return { services: readServices(file), globalKeys: file.globalKeys }
+  },
+})
+
+/** Actions, resource types and condition keys of a service; `null` for a prefix that no service has. */
+export const serviceQuery = (prefix: string) =>
+  queryOptions({
+    ...forGood,
+    queryKey: ['reference', 'service', prefix],
+    queryFn: async ({ client }) => {
+      const { services } = await client.fetchQuery(servicesQuery)
+      return services.some(listed => listed.prefix === prefix)
+        ? readService(prefix, await fetchFile<ServiceFile>(`services/${prefix}`))
+        : null
+    },
+  })
+
+/** What each action and key of a service is for. */
+export const wordsQuery = (prefix: string) =>
+  queryOptions({
+    ...forGood,
+    queryKey: ['reference', 'words', prefix],
+    queryFn: () => fetchFile<WordsFile>(`words/${prefix}`),
+  })
+
+/** Every AWS managed policy, in short. */
+export const policiesQuery = queryOptions({
+  ...forGood,
+  queryKey: ['reference', 'policies'],
+  queryFn: async () => readPolicies(await fetchFile<PoliciesFile>('policies')),
+})
+
+/** The latest document of an AWS managed policy, laid out for reading. */
+export const policyQuery = (name: string) =>
+  queryOptions({
+    ...forGood,
+    queryKey: ['reference', 'policy', name],
+    queryFn: async () => {
+      const { version, document } = await fetchFile<PolicyFile>(`policies/${name}`)
+      return { version, text: JSON.stringify(document, null, 2) }
+    },
+  })
+
+/** What AWS changed in a managed policy, version by version. */
+export const versionsQuery = (name: string) =>
+  queryOptions({
+    ...forGood,
+    queryKey: ['reference', 'versions', name],
+    queryFn: () => fetchFile<readonly VersionRow[]>(`versions/${name}`),
+  })
+
+/** Which managed policies allow which action of a service. */
+export const grantsQuery = (prefix: string) =>
+  queryOptions({
+    ...forGood,
+    queryKey: ['reference', 'grants', prefix],
+    queryFn: () => fetchFile<GrantsFile>(`grants/${prefix}`),
+  })
+
+/** Every action of every service, with its level. */
+export const actionsQuery = queryOptions({
+  ...forGood,
+  queryKey: ['reference', 'actions'],
+  queryFn: () => fetchFile<ActionsFile>('actions'),
+})
+
+/** What every action is for: large, and asked for only by a search in words. */
+export const allWordsQuery = queryOptions({
+  ...forGood,
+  queryKey: ['reference', 'all-words'],
+  queryFn: () => fetchFile<Readonly<Record<string, WordsFile['actions']>>>('words'),
+})
