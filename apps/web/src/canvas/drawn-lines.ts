@@ -6,7 +6,7 @@ import { grantedTo, resourcesOf } from './matrix-columns.ts'
 /** Above this nobody can follow the lines any more; the canvas then says that some are not drawn. */
 export const mostLines = 300
 /** Lines beyond this are not even counted. */
-const mostCounted = 10_000
+const mostCounted = 2_000
 
 export interface DrawnLines {
   readonly lines: readonly AccessLine[]

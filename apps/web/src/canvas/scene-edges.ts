@@ -7,6 +7,7 @@ import {
   type UserId,
 } from '@iam-canvas/core'
 import type { Edge } from '@xyflow/react'
+import { shallow } from 'zustand/shallow'
 import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
 import { remembered } from '../workspace/remembered.ts'
 import { type AccessLine, lineLabel } from './access-lines.ts'
@@ -22,11 +23,49 @@ export type AccessEdge = Edge<
 >
 export type SceneEdge = LinkEdge | AccessEdge
 
+/**
+ * Edges that say the same as before stay the same objects, so that React Flow and React leave them alone: after an edit
+ * most lines are what they were.
+ */
+export function createSceneEdges() {
+  let before = new Map<string, SceneEdge>()
+  return (...[model, lines, selection, context]: Parameters<typeof accessEdges>): SceneEdge[] => {
+    const edges = [...linkEdges(model, selection), ...accessEdges(model, lines, selection, context)].map(
+      edge => {
+        const known = before.get(edge.id)
+        return known && sameEdge(known, edge) ? known : edge
+      },
+    )
+    before = new Map(edges.map(edge => [edge.id, edge]))
+    return edges
+  }
+}
+
+function sameEdge(one: SceneEdge, other: SceneEdge): boolean {
+  if (one.ariaLabel !== other.ariaLabel || one.selected !== other.selected) return false
+  // What a link joins is in its id.
+  if (!isAccess(one) || !isAccess(other)) return one.type === other.type
+  const { line, ...rest } = one.data ?? noData
+  const { line: otherLine, ...otherRest } = other.data ?? noData
+  return shallow(rest, otherRest) && sameLine(line, otherLine)
+}
+
+const isAccess = (edge: SceneEdge): edge is AccessEdge => edge.type === 'access'
+const noData = { line: undefined }
+
+function sameLine(one: AccessLine | undefined, other: AccessLine | undefined): boolean {
+  if (!one || !other || one.whole !== other.whole || one.asks.length !== other.asks.length) return false
+  return one.asks.every(({ action, target }, index) => {
+    const asked = other.asks[index]
+    return asked?.action === action && asked.target === target
+  })
+}
+
 /** Above this all of them together are a tangle, and only those of what is selected are drawn. */
 const mostLinks = 200
 
 /** What was configured: attachments, boundaries, trust, and what runs as a role. Neutral and thin. */
-export function linkEdges(model: Model, selection: Selection): LinkEdge[] {
+function linkEdges(model: Model, selection: Selection): LinkEdge[] {
   const all = linksOf(model)
   const name = (id: EntityId) => nameIn(model, id)
   return (all.length <= mostLinks ? all : linksOfSelection(model, all, selection)).map(link => ({
@@ -84,7 +123,7 @@ const linkVerb: Readonly<Record<PickedLink['kind'], string>> = {
 export const linkId = (link: PickedLink) => `${link.kind} ${link.source} ${link.target}`
 
 /** What follows from it: the decided lines, each with its own lane where several arrive at one resource. */
-export function accessEdges(
+function accessEdges(
   model: Model,
   lines: readonly AccessLine[],
   selection: Selection,

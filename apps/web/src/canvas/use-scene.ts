@@ -4,7 +4,7 @@ import { selectedEnds } from '../workspace/selection.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { drawnLines } from './drawn-lines.ts'
-import { accessEdges, linkEdges, type SceneEdge } from './scene-edges.ts'
+import { createSceneEdges } from './scene-edges.ts'
 import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
 
 const selectedTwin = new WeakMap<SceneNode, SceneNode>()
@@ -42,12 +42,10 @@ export function useScene() {
     () => drawnLines(document.model, access, mode, selectedEnds(selection)),
     [document.model, access, mode, selection],
   )
-  const edges = useMemo<SceneEdge[]>(
-    () => [
-      ...linkEdges(document.model, selection),
-      ...accessEdges(document.model, drawn.lines, selection, context),
-    ],
-    [document.model, drawn, selection, context],
+  const [buildEdges] = useState(createSceneEdges)
+  const edges = useMemo(
+    () => buildEdges(document.model, drawn.lines, selection, context),
+    [buildEdges, document.model, drawn, selection, context],
   )
 
   /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */

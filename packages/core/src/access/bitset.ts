@@ -40,7 +40,11 @@ export function anyBit(bits: Bits, from: number, end: number): boolean {
 
 export function countBits(bits: Bits): number {
   let count = 0
-  for (const word of bits) count += ones(word)
+  // By index, and past the many empty words: a large matrix has millions.
+  for (let index = 0; index < bits.length; index++) {
+    const word = bits[index] ?? 0
+    if (word !== 0) count += ones(word)
+  }
   return count
 }
 
