@@ -28,6 +28,7 @@ const coreLayers = [
   'escalation',
   'words',
   'matrix-rows',
+  'lint',
   'testing',
 ]
 

@@ -133,25 +133,18 @@ async function fuzz() {
   return (await vitest(others, { FUZZ_RUNS: String(Math.ceil(runs / 20)) })) || first
 }
 
-/** Bundles the bench for Node and runs it: `npm run bench`. */
-async function bench() {
-  const outDir = join(results, 'bench')
-  const args = [
-    'build',
-    '--ssr',
-    join(root, 'bench', 'evaluation.ts'),
-    '--outDir',
-    outDir,
-    '--logLevel',
-    'warn',
-  ]
+/** Bundles a file for Node and runs it. */
+async function runBundled(folder, name) {
+  const outDir = join(results, name)
+  const entry = join(root, folder, `${name}.ts`)
+  const args = ['build', '--ssr', entry, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
   const code = await runTool({
     packageName: 'vite',
     args: [...args, '--configLoader', 'runner'],
-    cwd: join(root, 'bench'),
+    cwd: join(root, folder),
   })
   if (code) return code
-  await import(pathToFileURL(join(outDir, 'evaluation.js')).href)
+  await import(pathToFileURL(join(outDir, `${name}.js`)).href)
   return 0
 }
 
@@ -167,7 +160,11 @@ export const tasks = {
   unit,
   e2e,
   fuzz,
-  bench,
+  bench: () => runBundled('bench', 'evaluation'),
   'reference:update': updateReference,
+  /** Writes `docs/checks.md` from the checks that there are. */
+  checks: () => vitest(['--project', 'scripts', 'scripts/checks-page.test.ts', '--update']),
+  /** Lints the policies of the folder in `IAM_CANVAS_CORPUS`, and AWS's own, and counts by code. */
+  'lint:corpus': () => runBundled('scripts', 'lint-corpus'),
   picture: async () => (await build()) || playwright(['--project=picture']),
 }

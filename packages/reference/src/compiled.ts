@@ -22,6 +22,7 @@ export {
   readPolicies,
   readServices,
 } from './managed-policies.ts'
+export { serviceFacts } from './service-facts.ts'
 export {
   actionIn,
   actionsOfArn,

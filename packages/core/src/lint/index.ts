@@ -1,0 +1,28 @@
+/** The linter: an entry of its own, since deciding access needs none of it. */
+export { CHECK_GROUPS, CHECKS } from './checks.ts'
+export {
+  type Check,
+  type CheckWords,
+  type LintFinding,
+  type LintSeverity,
+  type QuickFix,
+  SEVERITIES,
+  type TextEdit,
+} from './finding.ts'
+export { lint, type LintOptions } from './lint.ts'
+export { matchingActions, type MatchedActions } from './matching-actions.ts'
+export { globalKey, GLOBAL_KEY_NAMES } from './global-keys.ts'
+export { keyFacts } from './key-facts.ts'
+export {
+  type AccessLevel,
+  type ActionFacts,
+  type ConditionKeyFacts,
+  noReference,
+  type ResourceTypeFacts,
+  type ServiceEntry,
+  type ServiceReference,
+} from './service-reference.ts'
+export type { Standing } from './subject.ts'
+export { minimalEdit, withEdits } from './text-edit.ts'
+export { lintModel, MODEL_CHECKS, placeOfDocument } from './lint-model.ts'
+export type { ModelCheck, ModelFinding } from './model-finding.ts'
