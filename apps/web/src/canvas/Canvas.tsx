@@ -8,13 +8,17 @@ import {
   type NodeMouseHandler,
   ReactFlow,
   SelectionMode,
+  useReactFlow,
+  useStoreApi,
 } from '@xyflow/react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { EntityId } from '@iam-canvas/core'
 import { rename, select, useWorkspace } from '../workspace/workspace.ts'
+import { onCanvasContextMenu } from '../context-menu/on-context-menu.ts'
 import { nothing } from '../workspace/selection.ts'
 import { CanvasToolbar, type Tool } from './CanvasToolbar.tsx'
 import { canvasKeys } from './canvas-keys.ts'
+import { holdView } from './canvas-view.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DropHint } from './DropHint.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
@@ -27,6 +31,7 @@ import { PolicyNode } from './nodes/PolicyNode.tsx'
 import { ResourceNode } from './nodes/ResourceNode.tsx'
 import { RoleNode } from './nodes/RoleNode.tsx'
 import { UserNode } from './nodes/UserNode.tsx'
+import { pickEdge } from './pick-edge.ts'
 import type { SceneEdge } from './scene-edges.ts'
 import type { SceneNode } from './scene-nodes.ts'
 import { useConnect } from './use-connect.ts'
@@ -63,6 +68,9 @@ export function Canvas() {
   const connects = useConnect(scene)
   const [tool, setTool] = useState<Tool>('select')
   useFirstView(scene)
+  const flow = useReactFlow()
+  const store = useStoreApi()
+  useEffect(() => holdView({ flow, state: store.getState }), [flow, store])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<SceneNode>[]) => {
@@ -88,6 +96,7 @@ export function Canvas() {
     <div
       className={`${styles.canvas} ${tool === 'hand' ? styles.hand : ''}`}
       onKeyDown={canvasKeys}
+      onContextMenu={onCanvasContextMenu}
       data-region="canvas"
     >
       <ReactFlow<SceneNode, SceneEdge>
@@ -158,17 +167,4 @@ function selectNodes(changes: readonly { readonly id: string; readonly selected:
   }
   if (chosen.size > 0) select({ kind: 'entities', ids: [...chosen] })
   else if (selection.kind === 'entities') select(nothing)
-}
-
-/** Only picking is listened to: what ends a pick is the next one, Escape, or a click on the empty canvas. */
-function pickEdge(edge: SceneEdge) {
-  if (!edge.data) return
-  if ('link' in edge.data) {
-    select({ kind: 'link', link: edge.data.link })
-    return
-  }
-  const { principal, resource, asks } = edge.data.line
-  const [asked] = asks
-  if (asked)
-    select({ kind: 'access', question: { principal, resource, action: asked.action, target: asked.target } })
 }

@@ -1,5 +1,6 @@
 import { type Command, type EntityId, entityById, type Model } from '@iam-canvas/core'
 import { warn } from '../ui/messages.ts'
+import { withoutNotes } from '../notes/without-notes.ts'
 import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { detachCommand } from './detach.ts'
@@ -11,9 +12,13 @@ export function deleteSelection() {
     case 'none':
       return
     case 'entities': {
-      const commands = selection.ids.flatMap(id => deleteCommand(document.model, id) ?? [])
-      const [only] = commands
-      if (only) perform({ command: commands.length === 1 ? only : { type: 'Batch', commands } })
+      const command = deletionCommand(document.model, selection.ids)
+      const { notes = [] } = selection
+      const layout = notes.length > 0 ? { layout: withoutNotes(document.layout, notes) } : {}
+      if (command) perform({ command, ...layout })
+      else if (notes.length > 0) {
+        perform({ ...layout, label: `${notes.length === 1 ? 'Note' : `${notes.length} notes`} deleted` })
+      }
       return
     }
     case 'link': {
@@ -26,7 +31,13 @@ export function deleteSelection() {
   }
 }
 
-export function deleteCommand(model: Model, id: EntityId): Command | undefined {
+/** Deletes all of them, or nothing if one of them is refused. */
+export function deletionCommand(model: Model, ids: readonly EntityId[]): Command | undefined {
+  const commands = ids.flatMap(id => deleteCommand(model, id) ?? [])
+  return commands.length > 1 ? { type: 'Batch', commands } : commands[0]
+}
+
+function deleteCommand(model: Model, id: EntityId): Command | undefined {
   const entity = entityById(model, id)
   switch (entity?.kind) {
     case 'user':

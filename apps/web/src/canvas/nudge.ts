@@ -1,5 +1,5 @@
 import { type EntityId, entityById } from '@iam-canvas/core'
-import { homeOf, type Point } from '../workspace/document.ts'
+import { homeOf, type NoteId, type Point } from '../workspace/document.ts'
 import { commit, useWorkspace } from '../workspace/workspace.ts'
 import { withPositions } from './layout-changes.ts'
 
@@ -7,17 +7,17 @@ import { withPositions } from './layout-changes.ts'
 export function nudge(dx: number, dy: number) {
   const { document, selection } = useWorkspace.getState()
   if (selection.kind !== 'entities') return
-  const places = new Map<EntityId, Point>()
-  for (const id of selection.ids) {
+  const places = new Map<EntityId | NoteId, Point>()
+  for (const id of [...selection.ids, ...(selection.notes ?? [])]) {
     const entity = entityById(document.model, id)
     // A member stands where its group puts it.
-    if (!entity || (entity.kind === 'user' && homeOf(document, entity.id))) continue
+    if (entity?.kind === 'user' && homeOf(document, entity.id)) continue
     const { x, y } = document.layout.positions[id] ?? { x: 0, y: 0 }
     places.set(id, { x: x + dx, y: y + dy })
   }
   if (places.size === 0) return
   const [first] = places.keys()
-  const name = first && entityById(document.model, first)?.name
+  const name = (first && entityById(document.model, first)?.name) ?? 'Note'
   commit({
     layout: withPositions(document.layout, places),
     label: places.size === 1 ? `${name} moved` : `${places.size} moved`,

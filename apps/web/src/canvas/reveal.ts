@@ -1,4 +1,5 @@
 import type { EntityId } from '@iam-canvas/core'
+import type { NoteId } from '../workspace/document.ts'
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import { boxesOf } from './hit-test.ts'
 import type { SceneNode } from './scene-nodes.ts'
@@ -9,7 +10,7 @@ const margin = 12
 export function reveal(
   flow: Pick<ReactFlowInstance, 'getNodes' | 'setCenter'>,
   { transform: [x, y, zoom], width, height }: Pick<ReactFlowState, 'transform' | 'width' | 'height'>,
-  id: EntityId,
+  id: EntityId | NoteId,
 ) {
   // The canvas holds our own nodes only.
   const box = boxesOf(flow.getNodes() as SceneNode[]).find(candidate => candidate.id === id)

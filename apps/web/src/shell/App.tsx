@@ -1,10 +1,13 @@
+import { Minimize2 } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { DropZone } from '../open/DropZone.tsx'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
+import { listenToClipboard } from '../clipboard/clipboard-events.ts'
+import { Button } from '../ui/Button.tsx'
 import { Messages } from '../ui/Messages.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
-import { useSettings } from '../workspace/settings.ts'
+import { toggleFocusMode, useFocusMode, useSettings } from '../workspace/settings.ts'
 import styles from './App.module.css'
 import { appKeys } from './app-keys.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -16,14 +19,21 @@ const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
 const Dialogs = lazy(() => import('./Dialogs.tsx'))
 
 export function App() {
-  const { sidebar, inspector, inspectorWidth } = useSettings()
+  const settings = useSettings()
+  const alone = useFocusMode(state => state.on)
+  const sidebar = settings.sidebar && !alone
+  const inspector = settings.inspector && !alone
   useEffect(() => {
     window.addEventListener('keydown', appKeys)
-    return () => window.removeEventListener('keydown', appKeys)
+    const stop = listenToClipboard()
+    return () => {
+      window.removeEventListener('keydown', appKeys)
+      stop()
+    }
   }, [])
   return (
     <div className={styles.app}>
-      <TopBar />
+      {!alone && <TopBar />}
       <div className={styles.middle}>
         {sidebar && (
           <aside className={styles.sidebar} aria-label="Add and outline" data-region="palette">
@@ -34,6 +44,15 @@ export function App() {
           <ErrorBoundary what="the canvas">
             <Canvas />
           </ErrorBoundary>
+          {alone && (
+            <Button
+              className={styles.leave}
+              icon={<Minimize2 size={15} strokeWidth={1.75} />}
+              onClick={toggleFocusMode}
+            >
+              Show the panels
+            </Button>
+          )}
           <div className={styles.messages}>
             <Messages />
           </div>
@@ -43,14 +62,14 @@ export function App() {
             <Splitter
               label="Width of the inspector"
               side="right"
-              width={inspectorWidth}
+              width={settings.inspectorWidth}
               min={320}
               max={720}
               onResize={width => useSettings.setState({ inspectorWidth: width })}
             />
             <aside
               className={styles.inspector}
-              style={{ width: inspectorWidth }}
+              style={{ width: settings.inspectorWidth }}
               aria-label="Inspector"
               data-region="inspector"
             >
@@ -63,7 +82,7 @@ export function App() {
           </>
         )}
       </div>
-      <StatusStrip />
+      {!alone && <StatusStrip />}
       <DropZone />
       <ErrorBoundary what="a dialog">
         <Suspense>

@@ -1,5 +1,7 @@
 import { ConnectDialog } from '../connect/ConnectDialog.tsx'
+import { ContextMenu } from '../context-menu/ContextMenu.tsx'
 import { ImportDialog } from '../open/ImportDialog.tsx'
+import { PaletteDialog } from '../palette/PaletteDialog.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 
 /** Everything that opens over the app. */
@@ -8,6 +10,8 @@ export default function Dialogs() {
     <>
       <ImportDialog />
       <ConnectDialog />
+      <ContextMenu />
+      <PaletteDialog />
       <Shortcuts />
     </>
   )

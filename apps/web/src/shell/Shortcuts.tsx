@@ -1,49 +1,27 @@
+import type { Action, ActionGroup } from '../actions/action.ts'
+import { actions } from '../actions/actions.ts'
+import { keyText } from '../actions/keys.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useSettings } from '../workspace/settings.ts'
 import { closeShortcuts, useShortcuts } from './shortcuts-state.ts'
 import styles from './Shortcuts.module.css'
 
-const mac = /mac/i.test(navigator.platform)
-const cmd = mac ? '⌘' : 'Ctrl'
+const order: readonly ActionGroup[] = ['Edit', 'Connect', 'Add', 'Arrange', 'View', 'Go to', 'Model', 'Help']
 
-const groups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
-  {
-    title: 'Anywhere',
-    keys: [
-      [`${cmd} Z`, 'Undo'],
-      [`${cmd} Shift Z`, 'Redo'],
-      [`${cmd} S`, 'Save to a file'],
-      [`${cmd} O`, 'Open a file'],
-      [`${cmd} Enter`, 'Between canvas and inspector'],
-      ['F6', 'Next region'],
-      ['? or F1', 'This list'],
-    ],
-  },
-  {
-    title: 'Single letters, on the canvas',
-    keys: [
-      ['C', 'Connect the selection'],
-      ['M', 'Move a user into a group'],
-      ['A', 'Which access lines are drawn'],
-      ['U G R P', 'Add a user, group, role, policy'],
-      ['B L', 'Add a bucket, a Lambda function'],
-    ],
-  },
-  {
-    title: 'On the canvas',
-    keys: [
-      ['Tab', 'Next node or line'],
-      ['Enter', 'Select, then open in the inspector'],
-      ['Arrows', 'Move by 8, with Shift by 32'],
-      ['F2', 'Rename'],
-      ['Delete', 'Delete, or detach a connection'],
-      ['Esc', 'Cancel a drag, or deselect'],
-      ['Alt drag', 'Move only, change nothing'],
-      [`${cmd} drag`, 'Join a group and stay in the other'],
-      ['Space drag', 'Pan'],
-      [`${cmd} wheel`, 'Zoom'],
-    ],
-  },
+const mod = keyText('Mod')
+
+/** What is done with a pointer, or with a key and what has the focus: no action stands behind these. */
+const gestures: readonly (readonly [string, string])[] = [
+  ['Tab', 'Next node or line'],
+  ['Enter', 'Select, then open in the inspector'],
+  ['Esc', 'Cancel a drag, or deselect'],
+  ['Shift F10', 'Menu of what can be done here'],
+  ['Shift click', 'Add to the selection'],
+  ['Drag on empty', 'Select what is inside'],
+  ['Alt drag', 'Move only, change nothing'],
+  [`${mod} drag`, 'Join a group and stay in the other'],
+  ['Space drag', 'Pan'],
+  [`${mod} wheel`, 'Zoom'],
 ]
 
 export function Shortcuts() {
@@ -52,21 +30,10 @@ export function Shortcuts() {
   return (
     <Dialog open={open} onClose={closeShortcuts} title="Keyboard shortcuts" wide>
       <div className={styles.groups}>
-        {groups.map(({ title, keys }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl>
-              {keys.map(([key, what]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{what}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+        {order.map(group => (
+          <Keys key={group} title={group} rows={rowsOf(group)} />
         ))}
+        <Keys title="On the canvas" rows={gestures} />
       </div>
       <label className={styles.choice}>
         <input
@@ -78,4 +45,43 @@ export function Shortcuts() {
       </label>
     </Dialog>
   )
+}
+
+function Keys({
+  title,
+  rows,
+}: {
+  readonly title: string
+  readonly rows: readonly (readonly [string, string])[]
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([key, what]) => (
+          <div key={what}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Four arrows that do the same in four directions are one row. */
+const fourWays = /^(?:Follow a line|Move) left/
+
+function rowsOf(group: ActionGroup): readonly (readonly [string, string])[] {
+  return actions.filter(action => action.group === group && isListed(action)).map(rowOf)
+}
+
+const isListed = ({ keys, hidden, title }: Action) =>
+  keys !== undefined && !hidden && !/^(?:Follow a line|Move) (?:right|up|down)/.test(title)
+
+function rowOf({ title, keys = [] }: Action): readonly [string, string] {
+  const key = keys.map(keyText).join(' or ')
+  return fourWays.test(title) ? [key.replace('←', 'arrows'), title.replace(' left', '')] : [key, title]
 }

@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { MenuProps } from './Menu.tsx'
+import type { MenuGroup, MenuProps } from './Menu.tsx'
 import styles from './DropdownMenu.module.css'
 
 export default function DropdownMenu({ trigger, groups, align = 'start', defaultOpen = false }: MenuProps) {
@@ -8,30 +8,39 @@ export default function DropdownMenu({ trigger, groups, align = 'start', default
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
-          {groups
-            .filter(group => group.entries.length > 0)
-            .map((group, index) => (
-              <Radix.Group key={group.heading ?? index} className={styles.group}>
-                {group.heading && <Radix.Label className={styles.heading}>{group.heading}</Radix.Label>}
-                {group.entries.map(entry => (
-                  <Radix.Item
-                    key={entry.label}
-                    className={`${styles.item} ${entry.danger ? styles.danger : ''}`}
-                    disabled={entry.disabled ?? false}
-                    onSelect={entry.onSelect}
-                  >
-                    <span className={styles.icon}>{entry.icon}</span>
-                    <span className={styles.label}>
-                      {entry.label}
-                      {entry.hint && <span className={styles.hint}>{entry.hint}</span>}
-                    </span>
-                    {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
-                  </Radix.Item>
-                ))}
-              </Radix.Group>
-            ))}
+          <MenuItems groups={groups} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+/** The entries of a menu, whatever opened it. */
+export function MenuItems({ groups }: Pick<MenuProps, 'groups'>) {
+  return (
+    <>
+      {groups
+        .filter((group: MenuGroup) => group.entries.length > 0)
+        .map((group, index) => (
+          <Radix.Group key={group.heading ?? index} className={styles.group}>
+            {group.heading && <Radix.Label className={styles.heading}>{group.heading}</Radix.Label>}
+            {group.entries.map(entry => (
+              <Radix.Item
+                key={entry.label}
+                className={`${styles.item} ${entry.danger ? styles.danger : ''}`}
+                disabled={entry.disabled ?? false}
+                onSelect={entry.onSelect}
+              >
+                <span className={styles.icon}>{entry.icon}</span>
+                <span className={styles.label}>
+                  {entry.label}
+                  {entry.hint && <span className={styles.hint}>{entry.hint}</span>}
+                </span>
+                {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
+              </Radix.Item>
+            ))}
+          </Radix.Group>
+        ))}
+    </>
   )
 }

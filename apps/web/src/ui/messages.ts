@@ -16,10 +16,13 @@ interface Messages {
   amend: (id: number, text: string) => void
   dismiss: (id: number) => void
   say: (text: string) => void
+  /** Says again what was said or shown last. */
+  repeat: () => void
 }
 
 const shownFor = { plain: 6_000, error: 15_000 }
 let nextId = 1
+let last = ''
 
 /** Short messages at the foot of the canvas. An error stays longer, since it says what to do. */
 export const useMessages = create<Messages>()((set, get) => ({
@@ -27,6 +30,7 @@ export const useMessages = create<Messages>()((set, get) => ({
   spoken: '',
   show: message => {
     const id = nextId++
+    last = message.text
     set(({ shown }) => ({
       // One of each tone: what was said before is in the history.
       shown: [...shown.filter(old => old.tone !== message.tone), { ...message, id }],
@@ -34,12 +38,19 @@ export const useMessages = create<Messages>()((set, get) => ({
     setTimeout(() => get().dismiss(id), shownFor[message.tone])
     return id
   },
-  amend: (id, text) =>
+  amend: (id, text) => {
+    last = text
     set(({ shown }) => ({
       shown: shown.map(message => (message.id === id ? { ...message, text } : message)),
-    })),
+    }))
+  },
   dismiss: id => set(({ shown }) => ({ shown: shown.filter(message => message.id !== id) })),
-  say: spoken => set({ spoken }),
+  say: spoken => {
+    last = spoken
+    set({ spoken })
+  },
+  // A screen reader speaks only what has changed; a space that cannot be heard is a change.
+  repeat: () => set(({ spoken }) => ({ spoken: spoken === last ? `${last}\u00a0` : last })),
 }))
 
 export const tell = (text: string, action?: Message['action']) =>

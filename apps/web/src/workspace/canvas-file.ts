@@ -1,12 +1,12 @@
 import { readCanvasFile, writeCanvasFile } from '@iam-canvas/exchange'
+import { notesIn } from '../notes/notes-in.ts'
 import type { WorkspaceDocument } from './document.ts'
 
 const savedWith = 'IAM Canvas 0.1.0'
 
 /** The document as the text of a canvas file, the same for the browser's storage and for a file of one's own. */
 export function canvasFileOf({ model, layout, drafts }: WorkspaceDocument): string {
-  const { positions, homes } = layout
-  return writeCanvasFile({ model, layout: { positions, homes }, extras: { drafts } }, savedWith)
+  return writeCanvasFile({ model, layout: { ...layout }, extras: { drafts } }, savedWith)
 }
 
 export type ReadDocument =
@@ -20,7 +20,11 @@ export function documentOf(text: string): ReadDocument {
   const { model, layout, extras } = read.value
   const document: WorkspaceDocument = {
     model,
-    layout: { positions: layout.positions, homes: layout.homes },
+    layout: {
+      positions: layout.positions,
+      homes: layout.homes,
+      ...(layout['notes'] !== undefined && { notes: notesIn(layout['notes']) }),
+    },
     drafts: textsIn(extras['drafts']),
   }
   return {

@@ -5,11 +5,26 @@ export interface Point {
   readonly y: number
 }
 
+export type NoteId = `note:${string}`
+
+export const noteColours = ['yellow', 'blue', 'green', 'rose'] as const
+
+/** Something written on the canvas beside the model. */
+export interface Note {
+  readonly id: NoteId
+  readonly text: string
+  readonly colour: (typeof noteColours)[number]
+  readonly width: number
+  readonly height: number
+}
+
 /** Where things stand. A user drawn inside a group has no position of its own: the group lays out its members. */
 export interface Layout {
-  readonly positions: Readonly<Record<EntityId, Point>>
+  readonly positions: Readonly<Record<EntityId | NoteId, Point>>
   /** The group that a user of several groups is drawn in; the others show a ghost. */
   readonly homes: Readonly<Record<UserId, GroupId>>
+  /** Notes by their id; where they stand is among the positions. */
+  readonly notes?: Readonly<Record<NoteId, Note>>
 }
 
 /**

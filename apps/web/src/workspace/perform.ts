@@ -9,7 +9,9 @@ export function perform(change: Change): Committed {
     warn(capitalized(result.problem.message))
     return result
   }
-  if (change.command) {
+  const { before, after } = result
+  // A step that only moves things is plain to see.
+  if (change.command || before.document.layout.notes !== after.document.layout.notes) {
     const text = (access: string) => (access ? `${result.label} · ${access}` : result.label)
     const undoIt = { label: 'Undo', run: undoAloud }
     if (result.after.deciding) {

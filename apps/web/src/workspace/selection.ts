@@ -1,4 +1,5 @@
 import type { EntityId, PrincipalId, ResourceId } from '@iam-canvas/core'
+import type { NoteId } from './document.ts'
 
 /** A question about one line: may this principal do this on that resource? */
 export interface Question {
@@ -18,14 +19,17 @@ export interface PickedLink {
 
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'entities'; readonly ids: readonly EntityId[] }
+  /** Notes belong to the picture and not to the model, so they are kept apart from the entities. */
+  | { readonly kind: 'entities'; readonly ids: readonly EntityId[]; readonly notes?: readonly NoteId[] }
   | { readonly kind: 'access'; readonly question: Question }
   | { readonly kind: 'link'; readonly link: PickedLink }
 
 export const nothing: Selection = { kind: 'none' }
 
 export function selectedEntity(selection: Selection): EntityId | undefined {
-  return selection.kind === 'entities' && selection.ids.length === 1 ? selection.ids[0] : undefined
+  return selection.kind === 'entities' && selection.ids.length === 1 && !selection.notes
+    ? selection.ids[0]
+    : undefined
 }
 
 /** The entities whose lines belong to a selection. */

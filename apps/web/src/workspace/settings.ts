@@ -25,6 +25,11 @@ function remembered(): Settings {
   }
 }
 
+/** The canvas alone: the panels come back as they were. Not remembered, so that nobody opens the page without them. */
+export const useFocusMode = create<{ readonly on: boolean }>()(() => ({ on: false }))
+
+export const toggleFocusMode = () => useFocusMode.setState(({ on }) => ({ on: !on }))
+
 /** How a person likes the app set up. Remembered in this browser, apart from any model. */
 export const useSettings = create<Settings>()(remembered)
 

@@ -1,0 +1,36 @@
+import { chooseFile } from '../open/open-file.ts'
+import { openEmpty, openExample } from '../open/open-models.ts'
+import { saveToFile } from '../open/save-file.ts'
+import { openShortcuts } from '../shell/shortcuts-state.ts'
+import type { Action } from './action.ts'
+
+export const modelActions: readonly Action[] = [
+  {
+    id: 'save',
+    title: 'Save to a file',
+    words: 'download export',
+    group: 'Model',
+    keys: ['Mod S'],
+    whileTyping: true,
+    run: saveToFile,
+  },
+  {
+    id: 'open',
+    title: 'Open a file …',
+    words: 'import account dump',
+    group: 'Model',
+    keys: ['Mod O'],
+    whileTyping: true,
+    run: chooseFile,
+  },
+  { id: 'new-empty', title: 'New empty model', group: 'Model', run: () => void openEmpty() },
+  { id: 'new-example', title: 'New model from the example', group: 'Model', run: () => void openExample() },
+  {
+    id: 'shortcuts',
+    title: 'Keyboard shortcuts',
+    words: 'help keys',
+    group: 'Help',
+    keys: ['?', 'F1'],
+    run: openShortcuts,
+  },
+]

@@ -1,0 +1,137 @@
+import { apply, type Command, type EntityId, freeId, freeName, type Model } from '@iam-canvas/core'
+import { sniffFile } from '@iam-canvas/exchange'
+import { dropVerdict } from '../canvas/drop-rules.ts'
+import { isInView, middleOfView } from '../canvas/canvas-view.ts'
+import { withPositions } from '../canvas/layout-changes.ts'
+import { openFile } from '../open/open-file.ts'
+import { warn } from '../ui/messages.ts'
+import type { Layout, Note, NoteId, Point } from '../workspace/document.ts'
+import { perform } from '../workspace/perform.ts'
+import { selectedEntity } from '../workspace/selection.ts'
+import { select, useWorkspace } from '../workspace/workspace.ts'
+import { type Copied, readCopied } from './copied.ts'
+import { nameOf, pasteCommands } from './paste-commands.ts'
+
+const largestPaste = 5 * 1024 * 1024
+const step = 24
+
+/** How often the same text has been pasted: each copy stands a little further on. */
+let repeated: { readonly text: string; readonly times: number } = { text: '', times: 0 }
+
+/** Puts a text on the canvas, as what it is: copied things, a policy, an account dump. One undo step. */
+export function pasteText(text: string, at?: Point) {
+  if (text.trim() === '') return warn('There is nothing to paste')
+  if (text.length > largestPaste) {
+    return warn('That is too much to paste. Save it to a file and open the file instead')
+  }
+  const copied = readCopied(text)
+  if (copied) {
+    repeated = { text, times: repeated.text === text ? repeated.times + 1 : 1 }
+    return pasteCopied(copied, 'pasted', at ? { at } : { by: step * repeated.times })
+  }
+  switch (sniffFile(text)) {
+    case 'policy':
+      return pastePolicy(text, at)
+    case 'account-dump':
+    case 'canvas-file':
+      return void openFile(new File([text], 'Pasted text.json', { type: 'application/json' }))
+    default:
+      return warn(
+        'What you pasted is neither something copied here nor the JSON of a policy. The model is unchanged',
+      )
+  }
+}
+
+interface Where {
+  /** The corner goes to this point, */
+  readonly at?: Point
+  /** or everything this far from where it was copied; to the middle of the view if that is out of sight. */
+  readonly by?: number
+}
+
+export function pasteCopied(copied: Copied, done: string, where: Where) {
+  const { document } = useWorkspace.getState()
+  const { commands, ids, made } = pasteCommands(document.model, copied.model)
+  const notes = copied.notes.map(note => ({ from: note.id, note: { ...note, id: newNoteId() } }))
+  if (made.length + notes.length === 0) {
+    return warn('Everything that was copied is on this canvas already')
+  }
+  const renamed = new Map<string, string>([
+    ...[...ids].filter(([, to]) => made.includes(to)),
+    ...notes.map(({ from, note }) => [from, note.id] as const),
+  ])
+  const places = placesFor(copied, renamed, where)
+  const layout = withNotes(
+    withPositions(document.layout, places),
+    notes.map(({ note }) => note),
+  )
+  const command: Command | undefined =
+    commands.length === 1 ? commands[0] : commands.length > 1 ? { type: 'Batch', commands } : undefined
+  const count = made.length + notes.length
+  const label = `${count === 1 ? firstName(copied) : `${count} things`} ${done}`
+  if (!perform({ ...(command && { command }), layout, label }).ok) return
+  const noteIds = notes.map(({ note }) => note.id)
+  select({ kind: 'entities', ids: made, ...(noteIds.length > 0 && { notes: noteIds }) })
+}
+
+function firstName({ model, notes }: Copied): string {
+  const entity = [
+    ...Object.values(model.groups),
+    ...Object.values(model.users),
+    ...Object.values(model.roles),
+    ...Object.values(model.policies),
+    ...Object.values(model.resources),
+    ...Object.values(model.externals),
+  ][0]
+  return entity?.name ?? (notes.length > 0 ? 'Note' : 'Nothing')
+}
+
+function placesFor({ positions }: Copied, renamed: ReadonlyMap<string, string>, { at, by = 0 }: Where) {
+  const stood = Object.entries(positions).filter(([id]) => renamed.has(id))
+  const corner = {
+    x: Math.min(...stood.map(([, place]) => place.x)),
+    y: Math.min(...stood.map(([, place]) => place.y)),
+  }
+  const near = { x: corner.x + by, y: corner.y + by }
+  const to = at ?? (isInView(near) ? near : middleOfView())
+  return new Map(
+    stood.map(([id, { x, y }]) => [
+      renamed.get(id) ?? id,
+      { x: to.x + x - corner.x, y: to.y + y - corner.y },
+    ]),
+  )
+}
+
+const newNoteId = (): NoteId => `note:${crypto.randomUUID()}`
+
+function withNotes(layout: Layout, notes: readonly Note[]): Layout {
+  if (notes.length === 0) return layout
+  return { ...layout, notes: { ...layout.notes, ...Object.fromEntries(notes.map(note => [note.id, note])) } }
+}
+
+/** A policy's JSON becomes a policy; with a user, group or role selected it is attached to it, as if dropped there. */
+function pastePolicy(text: string, at?: Point) {
+  const { document, selection } = useWorkspace.getState()
+  const name = freeName(document.model, 'policy', 'PastedPolicy')
+  const policy = freeId(document.model, 'policy', name)
+  const create: Command = { type: 'CreatePolicy', policy, name, text }
+  const holder = selectedEntity(selection)
+  const attach = holder && attachment(document.model, create, policy, holder)
+  const layout = at ? { layout: withPositions(document.layout, new Map([[policy, at]])) } : {}
+  const done = attach
+    ? perform({
+        command: { type: 'Batch', commands: [create, attach] },
+        label: `${name} pasted and attached to ${nameOf(document.model, [holder])}`,
+        ...layout,
+      })
+    : perform({ command: create, label: `${name} pasted`, ...layout })
+  if (done.ok) select({ kind: 'entities', ids: [policy] })
+}
+
+function attachment(model: Model, create: Command, policy: EntityId, holder: EntityId): Command | undefined {
+  // The rules read the model, so they are asked of one that has the new policy in it.
+  const created = apply(model, create)
+  if (!/^(user|group|role):/.test(holder) || !created.ok) return undefined
+  const verdict = dropVerdict(created.model, policy, holder)
+  return verdict?.ok ? verdict.command : undefined
+}
