@@ -1,5 +1,16 @@
 import { expect, type Page } from '@playwright/test'
-import { add, choose, drag, entry, inspector, message, node, openApp, spot, undoAll } from '../support/canvas.ts'
+import {
+  add,
+  choose,
+  drag,
+  entry,
+  inspector,
+  message,
+  node,
+  openApp,
+  spot,
+  undoAll,
+} from '../support/canvas.ts'
 import { test } from '../support/story.ts'
 
 test.beforeEach(({ page }) => openApp(page))
@@ -56,7 +67,10 @@ test('by keyboard: cut and paste brings it back', async ({ page }) => {
   await expect(node(page, /^Policy ReadGameOutcome, not attached/)).toBeVisible()
 })
 
-test('by keyboard: the JSON of a policy is pasted and attached to what is selected', async ({ page, context }) => {
+test('by keyboard: the JSON of a policy is pasted and attached to what is selected', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate(() =>
     navigator.clipboard.writeText(
@@ -69,7 +83,9 @@ test('by keyboard: the JSON of a policy is pasted and attached to what is select
   await expect(node(page, /^User ana, 2 policies/)).toBeVisible()
   await page.evaluate(() => navigator.clipboard.writeText('no policy at all'))
   await page.keyboard.press('Control+v')
-  await expect(page.getByRole('alert')).toContainText('neither something copied here nor the JSON of a policy')
+  await expect(page.getByRole('alert')).toContainText(
+    'neither something copied here nor the JSON of a policy',
+  )
 })
 
 test('by mouse: the menu of a node, of a line and of the canvas', async ({ page }) => {
@@ -101,7 +117,9 @@ test('by keyboard: Shift+F10 opens the menu of what has the focus', async ({ pag
   await expect(node(page, /^User anna/)).toBeFocused()
 })
 
-test('by keyboard: a command is found by a few letters and run; it is the first the next time', async ({ page }) => {
+test('by keyboard: a command is found by a few letters and run; it is the first the next time', async ({
+  page,
+}) => {
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: 'Search all commands' })
   await expect(field).toBeFocused()
@@ -149,7 +167,9 @@ test('by keyboard: selected users become a group', async ({ page }) => {
   await expect(node(page, /^Group developers, 1 member/)).toBeVisible()
 })
 
-test('by keyboard: single letters can be switched off, and none acts while something is typed', async ({ page }) => {
+test('by keyboard: single letters can be switched off, and none acts while something is typed', async ({
+  page,
+}) => {
   await choose(page, /^User ana/)
   await page.keyboard.press('F2')
   await page.keyboard.type('guru')

@@ -63,13 +63,13 @@ const ariaLabels = {
 }
 
 export function Canvas() {
+  const flow = useReactFlow()
+  const store = useStoreApi()
   const { nodes, scene, edges, hiddenLines, move, lift, settle } = useScene()
   const drags = useDragToDrop({ scene, lift, settle })
   const connects = useConnect(scene)
   const [tool, setTool] = useState<Tool>('select')
   useFirstView(scene)
-  const flow = useReactFlow()
-  const store = useStoreApi()
   useEffect(() => holdView({ flow, state: store.getState }), [flow, store])
 
   const onNodesChange = useCallback(
@@ -83,11 +83,13 @@ export function Canvas() {
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<SceneEdge>[]) => {
+      // A marquee takes in nodes; the lines among them follow from those.
+      if (store.getState().userSelectionActive) return
       const picked = changes.find(change => change.type === 'select' && change.selected)
       const edge = picked?.type === 'select' ? edges.find(({ id }) => id === picked.id) : undefined
       if (edge) pickEdge(edge)
     },
-    [edges],
+    [edges, store],
   )
 
   return (

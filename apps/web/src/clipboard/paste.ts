@@ -20,23 +20,29 @@ let repeated: { readonly text: string; readonly times: number } = { text: '', ti
 
 /** Puts a text on the canvas, as what it is: copied things, a policy, an account dump. One undo step. */
 export function pasteText(text: string, at?: Point) {
-  if (text.trim() === '') return warn('There is nothing to paste')
-  if (text.length > largestPaste) {
-    return warn('That is too much to paste. Save it to a file and open the file instead')
-  }
+  if (text.trim() === '') warn('There is nothing to paste')
+  else if (text.length > largestPaste)
+    warn('That is too much to paste. Save it to a file and open the file instead')
+  else pasteAsWhatItIs(text, at)
+}
+
+function pasteAsWhatItIs(text: string, at?: Point) {
   const copied = readCopied(text)
   if (copied) {
     repeated = { text, times: repeated.text === text ? repeated.times + 1 : 1 }
-    return pasteCopied(copied, 'pasted', at ? { at } : { by: step * repeated.times })
+    pasteCopied(copied, 'pasted', at ? { at } : { by: step * repeated.times })
+    return
   }
   switch (sniffFile(text)) {
     case 'policy':
-      return pastePolicy(text, at)
+      pastePolicy(text, at)
+      return
     case 'account-dump':
     case 'canvas-file':
-      return void openFile(new File([text], 'Pasted text.json', { type: 'application/json' }))
+      void openFile(new File([text], 'Pasted text.json', { type: 'application/json' }))
+      return
     default:
-      return warn(
+      warn(
         'What you pasted is neither something copied here nor the JSON of a policy. The model is unchanged',
       )
   }
@@ -54,7 +60,8 @@ export function pasteCopied(copied: Copied, done: string, where: Where) {
   const { commands, ids, made } = pasteCommands(document.model, copied.model)
   const notes = copied.notes.map(note => ({ from: note.id, note: { ...note, id: newNoteId() } }))
   if (made.length + notes.length === 0) {
-    return warn('Everything that was copied is on this canvas already')
+    warn('Everything that was copied is on this canvas already')
+    return
   }
   const renamed = new Map<string, string>([
     ...[...ids].filter(([, to]) => made.includes(to)),
