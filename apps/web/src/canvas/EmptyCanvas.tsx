@@ -1,5 +1,6 @@
-import { FolderOpen, Sparkles } from 'lucide-react'
+import { FolderOpen, GraduationCap, Sparkles } from 'lucide-react'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { openFirstLesson } from '../lessons/open-lesson.ts'
 import { openExample } from '../open/open-models.ts'
 import { chooseFile } from '../open/open-file.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,6 +21,9 @@ export function EmptyCanvas() {
         </Button>
         <Button icon={<Sparkles size={15} strokeWidth={1.75} />} onClick={() => void openExample()}>
           Start from the example
+        </Button>
+        <Button icon={<GraduationCap size={15} strokeWidth={1.75} />} onClick={() => void openFirstLesson()}>
+          Begin with lesson 1
         </Button>
       </div>
       <p className={styles.hint}>

@@ -1,6 +1,10 @@
 import { openAsNew } from '../open/open-models.ts'
+import { rememberWalk } from '../lessons/learning.ts'
+import { showTab } from '../lessons/sidebar-tab.ts'
 import { warn } from '../ui/messages.ts'
 import { emptyLayout, type WorkspaceDocument } from '../workspace/document.ts'
+import { useSettings } from '../workspace/settings.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 
 /** The example that an address asks for: `/?example=game-outcome`. */
 export const askedExample = (search: string): string | undefined =>
@@ -20,6 +24,10 @@ export async function openExampleById(id: string): Promise<boolean> {
     warn(`There is no example named "${id}"`)
     return false
   }
+  // Before the model comes, so that it is fitted into the space that is left.
+  useSettings.setState({ sidebar: true })
+  showTab('learn')
   await openAsNew(document)
+  rememberWalk(useWorkspace.getState().modelId, id)
   return true
 }

@@ -1,6 +1,6 @@
 import type { DocumentId, Explanation, PolicyKind } from '@iam-canvas/core'
 import { checkPolicy, highlightsFor, parsedPolicy } from '@iam-canvas/core'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Lock } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { discardDraft, nameOfDocument, shownText, typePolicyText } from '../workspace/policy-texts.ts'
@@ -23,6 +23,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const text = useWorkspace(state => shownText(state.document, id))
   const draft = useWorkspace(state => state.document.drafts[id] !== undefined)
   const name = useWorkspace(state => nameOfDocument(state.document.model, id))
+  const kept = useWorkspace(state => state.kept.find(entity => belongsTo(id, entity)))
   const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
   const diagnostics = useMemo(() => [...parsed.diagnostics, ...checkPolicy(parsed, kindOf(id))], [parsed, id])
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
@@ -41,12 +42,17 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           key={`${id} ${name}`}
           label={`Policy text of ${name}`}
           text={text}
-          readOnly={readOnly}
+          readOnly={readOnly || kept !== undefined}
           marks={marks}
           diagnostics={diagnostics}
           onChange={next => typePolicyText(id, next)}
         />
       </Suspense>
+      {kept && (
+        <p className={styles.kept}>
+          <Lock size={13} strokeWidth={1.75} aria-hidden /> The lesson keeps this text as it is.
+        </p>
+      )}
       {draft && (
         <div role="status" className={styles.draft}>
           <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
@@ -79,6 +85,13 @@ function kindOf(id: DocumentId): PolicyKind {
   if (id.startsWith('trust:')) return 'trust'
   return id.startsWith('resource-policy:') ? 'resource' : 'identity'
 }
+
+/** A policy is its own document; trust and resource policies are parts of their owner. */
+const belongsTo = (id: DocumentId, entity: string) =>
+  id === entity ||
+  id === `trust:${entity}` ||
+  id === `resource-policy:${entity}` ||
+  id.startsWith(`inline:${entity}/`)
 
 function placeOf(text: string, offset: number): string {
   return `line ${text.slice(0, offset).split('\n').length}`

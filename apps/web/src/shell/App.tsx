@@ -2,6 +2,7 @@ import { Minimize2 } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { DropZone } from '../open/DropZone.tsx'
+import { useSidebarTab } from '../lessons/sidebar-tab.ts'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
 import { listenToClipboard } from '../clipboard/clipboard-events.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,6 +24,7 @@ export function App() {
   const alone = useFocusMode(state => state.on)
   const sidebar = settings.sidebar && !alone
   const inspector = settings.inspector && !alone
+  const tab = useSidebarTab(state => state.tab)
   useEffect(() => {
     window.addEventListener('keydown', appKeys)
     const stop = listenToClipboard()
@@ -36,7 +38,11 @@ export function App() {
       {!alone && <TopBar />}
       <div className={styles.middle}>
         {sidebar && (
-          <aside className={styles.sidebar} aria-label="Add and outline" data-region="palette">
+          <aside
+            className={`${styles.sidebar} ${tab === 'learn' ? styles.learning : ''}`}
+            aria-label={tab === 'learn' ? 'Lessons' : 'Add and outline'}
+            data-region="palette"
+          >
             <Sidebar />
           </aside>
         )}

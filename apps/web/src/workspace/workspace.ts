@@ -4,6 +4,8 @@ import {
   type Command,
   type Diff,
   emptyModel,
+  type EntityId,
+  entityById,
   type Model,
   type Problem,
 } from '@iam-canvas/core'
@@ -39,6 +41,8 @@ export interface Workspace {
   readonly accessMode: AccessMode
   /** The entity whose name is being edited on the canvas. */
   readonly renaming: string | undefined
+  /** What a lesson keeps as it is, for as long as the document is open. */
+  readonly kept: readonly EntityId[]
 }
 
 /** A small account starts with every line shown, so that the first look shows something. */
@@ -63,6 +67,7 @@ export const useWorkspace = create<Workspace>()(() => ({
   selection: nothing,
   accessMode: 'all',
   renaming: undefined,
+  kept: [],
 }))
 
 const { getState: get, setState: set } = useWorkspace
@@ -89,6 +94,8 @@ export function commit(change: Change): Committed {
   if (change.command) {
     const result = apply(model, change.command)
     if (!result.ok) return result
+    const kept = keptIn(before, result.diff)
+    if (kept) return { ok: false, problem: kept }
     ;({ model, diff, inverse } = result)
   }
   const label =
@@ -115,6 +122,19 @@ export function commit(change: Change): Committed {
   set({ history, ...withAccess(before, document) })
   return { ok: true, label, before, after: get() }
 }
+
+/** What stands in the way of a change, if it touches something that is kept as it is. */
+function keptIn({ kept, document }: Workspace, diff: Diff): Problem | undefined {
+  const id = kept.find(candidate => diff.some(change => 'id' in change && change.id === candidate))
+  return id && { code: 'kept', message: keptText(document.model, id), at: id }
+}
+
+/** Why something cannot be changed now. */
+export const keptText = (model: Model, id: EntityId) =>
+  `this lesson keeps \`${entityById(model, id)?.name ?? id}\` as it is: try it another way`
+
+/** From here on these stay as they are, until another document is opened. */
+export const keepAsIs = (kept: readonly EntityId[]) => set({ kept })
 
 function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Workspace> {
   const selection = stillThere(before.selection, document.model)
@@ -174,6 +194,7 @@ export function openDocument(document: WorkspaceDocument, modelId: string) {
     selection: nothing,
     accessMode: startingMode(document.model),
     renaming: undefined,
+    kept: [],
   })
 }
 

@@ -37,6 +37,8 @@ export type ProblemCode =
   | 'is-root'
   | 'is-management'
   | 'ou-cycle'
+  /** Whoever shows the model wants this to stay as it is, a lesson for example. `apply` itself never says so. */
+  | 'kept'
 
 /** Why a command was refused. `code` is stable, `message` is for people, `at` is the entity it is about. */
 export interface Problem {
