@@ -133,11 +133,11 @@ async function fuzz() {
   return (await vitest(others, { FUZZ_RUNS: String(Math.ceil(runs / 20)) })) || first
 }
 
-/** Bundles a file for Node and runs it. */
+/** Bundles a file of a folder for Node and runs it. It stands in that folder, where its packages are found. */
 async function runBundled(folder, name) {
-  const outDir = join(results, name)
+  const outDir = join(root, folder, 'dist')
   const entry = join(root, folder, `${name}.ts`)
-  const args = ['build', '--ssr', entry, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
+  const args = ['build', '--ssr', entry, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
   const code = await runTool({
     packageName: 'vite',
     args: [...args, '--configLoader', 'runner'],
@@ -146,6 +146,32 @@ async function runBundled(folder, name) {
   if (code) return code
   await import(pathToFileURL(join(outDir, `${name}.js`)).href)
   return 0
+}
+
+/** The canvas rows, in the built app and beside React Flow as it comes: `npm run bench:canvas`. */
+async function benchCanvas() {
+  const stock = join(results, 'bench-stock')
+  const code =
+    (await build()) ||
+    (await runTool({
+      packageName: 'vite',
+      args: [
+        'build',
+        join(root, 'bench', 'stock'),
+        '--outDir',
+        stock,
+        '--emptyOutDir',
+        '--logLevel',
+        'error',
+      ],
+      cwd: join(root, 'bench'),
+    }))
+  if (code) return code
+  const browser = ensureBrowser()
+  if (browser) process.env.CHROMIUM_PATH = browser
+  process.env.BENCH_APP = join(web, 'dist')
+  process.env.BENCH_STOCK = stock
+  return runBundled('bench', 'canvas')
 }
 
 export const tasks = {
@@ -166,5 +192,6 @@ export const tasks = {
   checks: () => vitest(['--project', 'scripts', 'scripts/checks-page.test.ts', '--update']),
   /** Lints the policies of the folder in `IAM_CANVAS_CORPUS`, and AWS's own, and counts by code. */
   'lint:corpus': () => runBundled('scripts', 'lint-corpus'),
+  'bench:canvas': benchCanvas,
   picture: async () => (await build()) || playwright(['--project=picture']),
 }
