@@ -3,10 +3,14 @@ export const ANY = -1
 /** `?`: exactly one character, counted in UTF-16 units. */
 export const ONE = -2
 
-/** A pattern as UTF-16 units among which `ANY` and `ONE` stand. `literal`: neither of them is in it. */
+/**
+ * A pattern as UTF-16 units among which `ANY` and `ONE` stand. `literal`: neither of them is in it; `text` is then the
+ * one text it matches.
+ */
 export interface Wildcard {
   readonly units: readonly number[]
   readonly literal: boolean
+  readonly text?: string
 }
 
 /** A piece of a pattern; in a literal one `*` and `?` are themselves: so a tag's value is never a wildcard. [V5, V7] */
@@ -29,7 +33,7 @@ export function wildcardFrom(pieces: readonly WildcardPiece[]): Wildcard {
       units.push(unit)
     }
   }
-  return { units, literal }
+  return literal ? { units, literal, text: pieces.map(({ text }) => text).join('') } : { units, literal }
 }
 
 function unitAt(text: string, at: number): number {
@@ -47,7 +51,8 @@ export const matchesEverything = ({ units }: Wildcard): boolean =>
  * Whether the whole text matches, case-sensitively. At most pattern × text steps: when a star has been passed, the
  * stars before it need never take more. [M10]
  */
-export function matchesWildcard({ units, literal }: Wildcard, text: string): boolean {
+export function matchesWildcard({ units, literal, text: only }: Wildcard, text: string): boolean {
+  if (only !== undefined) return only === text
   if (literal && units.length !== text.length) return false
   let star = -1
   let retry = 0

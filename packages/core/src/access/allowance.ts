@@ -100,9 +100,9 @@ function waysOf({ request, relation, needsTrust, gates, ...input }: AllowanceInp
 const passed: Step = { outcome: 'matched', allows: [] }
 
 /** A gate that has to be asked: where there is nothing to ask, nothing allows. */
-const askedStep = ({ allows, policies }: OpenGate): Step => ({
+const askedStep = ({ allows, allowStatements }: OpenGate): Step => ({
   outcome: allows,
-  allows: policies.flatMap(policy => policy.statements).filter(({ effect }) => effect === 'Allow'),
+  allows: allowStatements,
 })
 
 const stepOf = (gate: OpenGate): Step => (gate.skipped ? passed : askedStep(gate))

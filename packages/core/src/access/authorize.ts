@@ -5,11 +5,10 @@ import { checkPolicy } from './check-policy.ts'
 import { compilePolicy } from './compile.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import { evaluate } from './evaluate.ts'
-import { asContext, asList, asText, isObject } from './flat-input.ts'
-import type { ControlLevel } from './policy-sets.ts'
+import { asContext, asList, asText, isObject, isUnchanged } from './flat-input.ts'
+import type { ControlLevel, PolicyInSet } from './policy-sets.ts'
 import { readRequest, type RequestInput } from './request.ts'
 import type { Decision, GateTrace, KeyDependency, Place } from './trace.ts'
-import type { PolicyInSet } from './trace-statement.ts'
 
 /** A policy of the flat entry: text, or JSON already parsed. */
 export interface Policy {
@@ -63,14 +62,16 @@ export function authorize(input: AuthorizeInput): AuthorizeResult {
   const request = readRequest(readInput(asked))
   const sets = isObject(policies) ? policies : {}
   const diagnostics: PolicyDiagnostic[] = []
-  const as = (kind: PolicyKind) => (policy: Policy) => {
-    const { id, document } = isObject(policy) ? policy : { id: '', document: '' }
-    const parsed = parsedPolicy(textOf(document))
-    for (const diagnostic of [...parsed.diagnostics, ...checkPolicy(parsed, kind)]) {
-      diagnostics.push({ ...diagnostic, policyId: asText(id) })
+  const as =
+    (kind: PolicyKind) =>
+    (policy: Policy): PolicyInSet => {
+      const { id, document } = isObject(policy) ? policy : { id: '', document: '' }
+      const parsed = parsedDocument(document)
+      for (const diagnostic of [...parsed.diagnostics, ...checkPolicy(parsed, kind)]) {
+        diagnostics.push({ ...diagnostic, policyId: asText(id) })
+      }
+      return { id: asText(id), compiled: compilePolicy(withoutAllowsIfBroken(parsed), kind), via: [] }
     }
-    return inSet(asText(id), withoutAllowsIfBroken(parsed), kind)
-  }
   const levels = (kind: PolicyKind, all: readonly PolicyLevel[] | undefined): ControlLevel[] =>
     asList(all).map(({ level, policies: own }) => ({
       level: asText(level),
@@ -91,17 +92,6 @@ export function authorize(input: AuthorizeInput): AuthorizeResult {
   return { ...answer, diagnostics }
 }
 
-export const inSet = (
-  id: string,
-  parsed: ParsedPolicy,
-  kind: PolicyKind,
-  via: readonly string[] = [],
-): PolicyInSet => ({
-  id,
-  compiled: compilePolicy(parsed, kind),
-  via,
-})
-
 const noInput: AuthorizeInput = { request: { principal: '', action: '', resource: '' }, policies: {} }
 
 function readInput(asked: RequestInput): RequestInput {
@@ -117,6 +107,18 @@ function readInput(asked: RequestInput): RequestInput {
     missingKeys: missingKeys === 'unknown' ? 'unknown' : 'absent',
     ...(isObject(facts) && { facts }),
   }
+}
+
+const readBefore = new WeakMap<object, { readonly copy: unknown; readonly parsed: ParsedPolicy }>()
+
+/** An object given again is held against what it was: it may have changed, and that is cheaper than printing it. */
+function parsedDocument(document: unknown): ParsedPolicy {
+  const before = isObject(document) ? readBefore.get(document) : undefined
+  if (before && isUnchanged(document, before.copy)) return before.parsed
+  const text = textOf(document)
+  const parsed = parsedPolicy(text)
+  if (isObject(document) && parsed.complete) readBefore.set(document, { copy: JSON.parse(text), parsed })
+  return parsed
 }
 
 /** What is no JSON, such as a circle, is a broken policy and not an exception. */

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts'
+import { sameList } from './same-list.ts'
 
 /** A string is a single-valued key, a list a multivalued one. */
 export type ContextValues = Readonly<Record<string, string | readonly string[]>>
@@ -8,6 +9,11 @@ export type KeyValue =
   | { readonly state: 'present'; readonly values: readonly string[]; readonly many: boolean }
   | { readonly state: 'absent' }
   | { readonly state: 'unknown' }
+
+export const sameKeyValue = (one: KeyValue, other: KeyValue): boolean =>
+  one.state === 'present' && other.state === 'present'
+    ? one.many === other.many && sameList(one.values, other.values)
+    : one.state === other.state
 
 export interface RequestContext {
   /** Key names are compared without case, tag names inside them too. [C2] */

@@ -1,67 +1,56 @@
+import { remembered } from '../model/remembered.ts'
 import type { AccountNumber, Model } from '../model/records.ts'
-import { parsedPolicy } from '../policy/parsed-policy.ts'
-import { type CompiledPolicy, compilePolicy } from './compile.ts'
-import { isManagement, levelsOf } from './organization-levels.ts'
+import { accountRecord, levelsOf } from './organization-levels.ts'
+import { type ControlLevel, type PolicyInSet, policyIn } from './policy-sets.ts'
 
 /** What an organization lays on an account. */
 export interface Controls {
   readonly management: boolean
-  /** SCPs by level; absent outside an organization, or where it does not use them. [D10] */
-  readonly serviceControl: readonly (readonly CompiledPolicy[])[] | undefined
-  /** RCPs of all levels: they can only deny. [D12] */
-  readonly resourceControl: readonly CompiledPolicy[]
+  /** By level; absent outside an organization, or where it does not use them. [D10, D12] */
+  readonly serviceControl?: readonly ControlLevel[]
+  readonly resourceControl?: readonly ControlLevel[]
 }
 
-/** Looks up the controls of accounts in one model, and gives those of before again where they are the same. */
-export function controlsIn(
-  model: Model,
-  before: ReadonlyMap<AccountNumber, Controls> | undefined,
-): {
-  readonly of: (account: AccountNumber) => Controls
-  readonly found: ReadonlyMap<AccountNumber, Controls>
-} {
-  const found = new Map<AccountNumber, Controls>()
+/** The controls of an account, remembered as long as the model lives. */
+export function controlsOf(model: Model, account: AccountNumber | undefined): Controls {
+  if (account === undefined) return none
+  const known = controlsIn(model)
+  let controls = known.get(account)
+  if (!controls) known.set(account, (controls = collect(model, account)))
+  return controls
+}
+
+const none: Controls = { management: false }
+const controlsIn = remembered((_: Model) => new Map<AccountNumber, Controls>())
+
+function collect(model: Model, account: AccountNumber): Controls {
+  const [serviceControl, resourceControl] = (['service-control', 'resource-control'] as const).map(purpose =>
+    levelsOf(model, account, purpose)?.map(
+      ({ level, policies }): ControlLevel => ({
+        level,
+        policies: policies.map(({ id, text }) => policyIn(purpose, id, text, [level])),
+      }),
+    ),
+  )
   return {
-    found,
-    of(account) {
-      let controls = found.get(account)
-      if (!controls) {
-        controls = controlsOf(model, account)
-        const old = before?.get(account)
-        if (old && same(old, controls)) controls = old
-        found.set(account, controls)
-      }
-      return controls
-    },
+    management: accountRecord(model, account)?.management === true,
+    ...(serviceControl && { serviceControl }),
+    ...(resourceControl && { resourceControl }),
   }
 }
 
-const controlsOf = (model: Model, account: AccountNumber): Controls => ({
-  management: isManagement(model, account),
-  serviceControl: compiledLevels(model, account, 'service-control'),
-  resourceControl: (compiledLevels(model, account, 'resource-control') ?? []).flat(),
-})
+/** Whether the same policies are laid on an account: a name or a tag of theirs changes no decision. */
+export const sameControls = (one: Controls, other: Controls): boolean =>
+  one === other ||
+  (one.management === other.management &&
+    sameLevels(one.serviceControl, other.serviceControl) &&
+    sameLevels(one.resourceControl, other.resourceControl))
 
-const compiledLevels = (
-  model: Model,
-  account: AccountNumber,
-  purpose: 'service-control' | 'resource-control',
-): readonly (readonly CompiledPolicy[])[] | undefined =>
-  levelsOf(model, account, purpose)?.map(({ policies }) =>
-    policies.map(({ text }) => compilePolicy(parsedPolicy(text), purpose)),
-  )
+const sameLevels = (one: Controls['serviceControl'], other: Controls['serviceControl']): boolean =>
+  one && other
+    ? one.length === other.length &&
+      one.every(({ policies }, index) => samePolicies(policies, other[index]?.policies ?? []))
+    : one === other
 
-function same(one: Controls, other: Controls): boolean {
-  const [levels, others] = [one.serviceControl, other.serviceControl]
-  return (
-    one.management === other.management &&
-    sameList(one.resourceControl, other.resourceControl) &&
-    (levels && others
-      ? levels.length === others.length &&
-        levels.every((level, index) => sameList(level, others[index] ?? []))
-      : levels === others)
-  )
-}
-
-export const sameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((item, index) => item === other[index])
+export const samePolicies = (one: readonly PolicyInSet[], other: readonly PolicyInSet[]): boolean =>
+  one.length === other.length && one.every(({ compiled }, index) => compiled === other[index]?.compiled)

@@ -1,13 +1,12 @@
 import type { AccountNumber, Model, PrincipalId, Role, User } from '../model/records.ts'
-import { type AskedContext, askedContext, changedKeys } from './asked-context.ts'
-import { callerContext } from './caller-context.ts'
-import { type Controls, controlsIn, sameList } from './controls.ts'
+import { type Controls, controlsOf, sameControls } from './controls.ts'
 import { matrixOfRows } from './matrix-of-rows.ts'
 import type { AccessMatrix, MatrixQuestion, RowInput } from './matrix.ts'
-import { isResourceKey } from './resource-contexts.ts'
+import { type AskedContext, askedContext, changedKeys, isResourceKey } from './question-context.ts'
 import { type ResourceSide, resourceSide } from './resource-side.ts'
 import { rowInput, sameInput } from './row-input.ts'
 import { createRows, type DecidedRow } from './rows.ts'
+import { sameList } from './same-list.ts'
 import { createStatementBits, type StatementBits } from './statement-bits.ts'
 
 interface KeptRow extends DecidedRow {
@@ -38,29 +37,41 @@ const lastFor = new WeakMap<MatrixQuestion, Remembered>()
  */
 export function decide(model: Model, question: MatrixQuestion, previous?: AccessMatrix): AccessMatrix {
   const before = (previous && remembered.get(previous)) ?? lastFor.get(question)
-  const asked = askedContext(question)
+  const asked = askedContext(question.context, question.missingKeys)
   const side = resourceSide(model, question.targets, before?.side)
   const { cells, regions, contexts } = side
   const old = before?.side.cells === cells ? before : undefined
   const sameContexts = old?.side.contexts === contexts
   const statementBits = sameContexts ? old.statementBits : createStatementBits(contexts)
   const decideRow = old?.decideRow ?? createRows(cells)
-  const { of: controlsOf, found: controls } = controlsIn(model, before?.controls)
-  const outer = [...cells.allOf.keys()].flatMap(account => (account === undefined ? [] : controlsOf(account)))
+  const controls = new Map<AccountNumber, Controls>()
+  const controlsFor = (account: AccountNumber): Controls => {
+    let found = controls.get(account)
+    if (!found) {
+      const was = before?.controls.get(account)
+      found = controlsOf(model, account)
+      if (was && sameControls(was, found)) found = was
+      controls.set(account, found)
+    }
+    return found
+  }
+  const outer = [...cells.allOf.keys()].flatMap(account =>
+    account === undefined ? [] : controlsFor(account),
+  )
   const known = old && old.side.regions === regions && sameList(old.outer, outer) ? old.rows : undefined
   const changed = old && changedIn(model, old, asked, sameContexts)
   const setting = {
     asked,
     statementBits,
     regions,
-    controlsOf,
-    contextOf: (input: RowInput) => callerContext(model, input),
+    controlsOf: controlsFor,
+    contextOf: (input: RowInput) => input.contextIn(model),
   }
 
   const rows = new Map<PrincipalId, KeptRow>()
   for (const holder of principalsOf(model)) {
     const input = rowInput(model, holder)
-    const own = controlsOf(input.account)
+    const own = controlsFor(input.account)
     const kept = known?.get(holder.id)
     const keeps =
       kept?.controls === own &&

@@ -11,11 +11,11 @@ import { foldDecision } from './fold.ts'
 import type { KeyValue } from './context.ts'
 import { controlGates, denyGate, gateOf, type OpenGate, perhaps, skippedGate } from './gates.ts'
 import { grantsOf } from './grants.ts'
-import type { PolicySets } from './policy-sets.ts'
+import type { PolicyInSet, PolicySets } from './policy-sets.ts'
 import { isPublic } from './public-policy.ts'
 import type { Request } from './request.ts'
 import type { Explanation } from './trace.ts'
-import { type PolicyInSet, tracePolicy } from './trace-statement.ts'
+import { tracePolicy } from './trace-statement.ts'
 
 /** An explanation before near misses are looked for, which only the explanation layer does. */
 export type Evaluation = Omit<Explanation, 'nearMisses'>

@@ -27,3 +27,18 @@ function asScalar(value: unknown): string[] {
     ? [String(value)]
     : []
 }
+
+/** Whether a value would be the same JSON text as its copy, down to the order of its keys. */
+export function isUnchanged(value: unknown, copy: unknown): boolean {
+  if (value === copy) return true
+  if (typeof value !== 'object' || typeof copy !== 'object' || !value || !copy) return false
+  if (Array.isArray(value) !== Array.isArray(copy)) return false
+  const names = Object.keys(value)
+  const copied = Object.keys(copy)
+  if (names.length !== copied.length) return false
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as keyof typeof value
+    if (name !== copied[at] || !isUnchanged(value[name], copy[name])) return false
+  }
+  return true
+}

@@ -70,9 +70,6 @@ const allGates = (gates: Gates): readonly OpenGate[] => [
   gates.session,
 ]
 
-const statementsOf = (gates: readonly OpenGate[]): readonly StatementTrace[] =>
-  gates.flatMap(gate => gate.policies.flatMap(policy => policy.statements))
-
 const isMatchingDeny = ({ effect, outcome, partial }: StatementTrace) =>
   effect === 'Deny' && outcome === 'matched' && !partial
 
@@ -82,7 +79,12 @@ function folded(
   determines: (statement: StatementTrace) => boolean,
   partial = false,
 ): Folded {
-  const statements = statementsOf(gates).filter(determines)
+  const statements: StatementTrace[] = []
+  for (const { policies } of gates) {
+    for (const policy of policies) {
+      for (const statement of policy.statements) if (determines(statement)) statements.push(statement)
+    }
+  }
   return {
     decision,
     determining: statements.map(({ policyId, at }) => ({ policyId, at })),
@@ -93,6 +95,10 @@ function folded(
 
 /** Some of what was asked is denied, though not all of it. [M9] */
 const deniedInPart = (gates: readonly OpenGate[]): boolean =>
-  statementsOf(gates).some(
-    ({ effect, outcome, partial }) => effect === 'Deny' && outcome === 'matched' && partial === true,
+  gates.some(({ policies }) =>
+    policies.some(({ statements }) =>
+      statements.some(
+        ({ effect, outcome, partial }) => effect === 'Deny' && outcome === 'matched' && partial === true,
+      ),
+    ),
   )

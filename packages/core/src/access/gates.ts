@@ -1,8 +1,8 @@
 import type { Applies } from './applies.ts'
 import { any } from './outcome.ts'
-import type { ControlLevel } from './policy-sets.ts'
+import type { ControlLevel, PolicyInSet } from './policy-sets.ts'
 import type { GateName, GateTrace, GateVerdict, Outcome, PolicyTrace } from './trace.ts'
-import type { PolicyInSet, TracedPolicy, TracedStatement } from './trace-statement.ts'
+import type { TracedPolicy, TracedStatement } from './trace-statement.ts'
 
 /** A gate with what the fold needs of it. */
 export interface OpenGate {
@@ -12,22 +12,23 @@ export interface OpenGate {
   /** Whether some Deny in it applies to all of what was asked. [D1] */
   readonly denies: Outcome
   readonly allows: Outcome
+  readonly allowStatements: readonly TracedStatement[]
 }
 
 /** What cannot be read does not take part: it never allows, and it denies nothing either. */
 const counted = (outcome: Outcome): Outcome => (outcome === 'unevaluated' ? 'failed' : outcome)
 
-const statementsOf = (policies: readonly TracedPolicy[]): readonly TracedStatement[] =>
-  policies.flatMap(policy => policy.statements)
-
 export function gateOf(gate: GateName, policies: readonly TracedPolicy[], level?: string): OpenGate {
-  const statements = statementsOf(policies)
-  const denies = any(
-    statements.filter(isDeny).map(({ outcome, partial }) => (partial ? 'failed' : counted(outcome))),
-  )
-  const allows = any(
-    statements.filter(({ effect }) => effect === 'Allow').map(({ outcome }) => counted(outcome)),
-  )
+  const allowStatements: TracedStatement[] = []
+  const denying: Outcome[] = []
+  for (const { statements } of policies) {
+    for (const statement of statements) {
+      if (statement.effect === 'Allow') allowStatements.push(statement)
+      else denying.push(statement.partial ? 'failed' : counted(statement.outcome))
+    }
+  }
+  const denies = any(denying)
+  const allows = any(allowStatements.map(({ outcome }) => counted(outcome)))
   const verdict = verdictOf(denies, allows)
   return {
     trace: { gate, ...(level !== undefined && { level }), verdict, reason: `${gate}-${verdict}`, policies },
@@ -35,10 +36,9 @@ export function gateOf(gate: GateName, policies: readonly TracedPolicy[], level?
     skipped: false,
     denies,
     allows,
+    allowStatements,
   }
 }
-
-const isDeny = ({ effect }: TracedStatement) => effect === 'Deny'
 
 function verdictOf(denies: Outcome, allows: Outcome): GateVerdict {
   if (denies === 'matched') return 'denies'
@@ -55,6 +55,7 @@ export function skippedGate(gate: GateName, reason: string): OpenGate {
     skipped: true,
     denies: 'failed',
     allows: 'failed',
+    allowStatements: [],
   }
 }
 
@@ -98,16 +99,16 @@ export function perhaps(open: OpenGate): OpenGate {
 
 /** The first rung of the ladder: is there a Deny anywhere that applies? */
 export function denyGate(gates: readonly OpenGate[]): GateTrace {
-  const denying = gates
-    .flatMap(({ policies }) => policies)
-    .flatMap(policy => {
-      const statements = policy.statements.filter(
-        statement =>
-          isDeny(statement) && (statement.outcome === 'matched' || statement.outcome === 'depends'),
-      )
-      return statements.length > 0 ? [{ ...policy, statements } satisfies PolicyTrace] : []
-    })
   const denies = any(gates.map(gate => gate.denies))
+  const denying: PolicyTrace[] = []
+  for (const gate of gates) {
+    for (const policy of gate.policies) {
+      const statements = policy.statements.filter(
+        ({ effect, outcome }) => effect === 'Deny' && (outcome === 'matched' || outcome === 'depends'),
+      )
+      if (statements.length > 0) denying.push({ ...policy, statements })
+    }
+  }
   const verdict: GateVerdict = denies === 'matched' ? 'denies' : denies === 'depends' ? 'depends' : 'silent'
   return { gate: 'explicit-deny', verdict, reason: `explicit-deny-${verdict}`, policies: denying }
 }

@@ -1,27 +1,18 @@
 import { parseArn } from '../arn.ts'
-import { arnOf, entityByArn } from '../model/entity-arn.ts'
 import { entityById } from '../model/collections.ts'
-import type {
-  AccountNumber,
-  DocumentId,
-  Model,
-  PolicyId,
-  PolicyPurpose,
-  Role,
-  User,
-} from '../model/records.ts'
-import { parsedPolicy } from '../policy/parsed-policy.ts'
+import { arnOf, entityByArn } from '../model/entity-arn.ts'
+import type { AccountNumber, Entity, Model, Resource, Role, User } from '../model/records.ts'
 import { asksForKey, asksForTrust } from './applies.ts'
 import { callerOf } from './caller.ts'
-import { compilePolicy } from './compile.ts'
-import type { PolicyKind } from './policy-kind.ts'
-import { contextFromModel } from './model-context.ts'
-import { isManagement, levelsOf } from './organization-levels.ts'
+import type { RequestContext } from './context.ts'
+import { controlsOf } from './controls.ts'
+import { callerContext, resourceContext } from './model-context.ts'
 import { resourceAt } from './owners.ts'
-import type { ControlLevel, PolicySets } from './policy-sets.ts'
+import { type PolicyInSet, type PolicySets, policyIn } from './policy-sets.ts'
 import type { AccessQuestion } from './question.ts'
+import { askedContext, contextBetween } from './question-context.ts'
 import { readRequest, type Request } from './request.ts'
-import type { PolicyInSet } from './trace-statement.ts'
+import { rowInput } from './row-input.ts'
 
 export interface Gathered {
   readonly request: Request
@@ -30,57 +21,72 @@ export interface Gathered {
 
 /** Collects from the model everything that bears on a question: the request as AWS would see it, and each policy set. */
 export function gather(model: Model, question: AccessQuestion): Gathered {
-  const principal = principalArn(model, question.principal)
-  const holder = holderOf(model, principal)
+  const entity = entityById(model, question.principal)
+  const principal = (entity && arnOf(model, entity.id)) ?? question.principal
+  const holder = holderIn(entity) ?? holderOf(model, principal)
+  const input = holder && rowInput(model, holder)
   const owner = resourceAt(model, question.resource)
   const role = roleAt(model, question.resource)
-  const resourceAccount =
-    parseArn(question.resource)?.account.match(/^\d{12}$/)?.[0] ?? owner?.account ?? role?.account
+  const resourceAccount = owner?.account ?? role?.account
   const callerAccount = holder?.account ?? accountIn(principal)
-  const context = contextFromModel(model, {
-    holder,
-    callerAccount,
-    owner,
-    resourceAccount,
-    given: question.context,
-  })
-  const request = readRequest({
-    principal,
-    action: question.action,
-    resource: question.resource,
-    ...(resourceAccount && { resourceAccount }),
-    context: context.values,
-    absentPrefixes: context.absentPrefixes,
-    missingKeys: question.missingKeys ?? 'unknown',
-    facts: {
-      managementAccount: isManagement(model, callerAccount),
-      resourceInManagementAccount: isManagement(model, resourceAccount),
-      ...question.facts,
+  const asked = askedContext(question.context, question.missingKeys)
+  const request = readRequest(
+    {
+      principal,
+      action: question.action,
+      resource: question.resource,
+      ...(resourceAccount && { resourceAccount }),
+      facts: question.facts ?? {},
     },
-  })
-  const resource = resourcePolicy(request, owner && resourceDocument(owner), role)
-  const sets: PolicySets = {
-    identity: holder ? identityPolicies(model, holder) : [],
-    ...boundaryOf(model, holder),
-    ...(question.session && {
-      session: question.session.map(({ id, text }) => policyIn('session', id, text)),
-    }),
-    ...(resource && { resource }),
-    ...control(model, 'service-control', callerAccount),
-    ...control(model, 'resource-control', resourceAccount ?? callerAccount),
+    (caller, account) =>
+      contextBetween(
+        asked,
+        later(() =>
+          input?.arn === principal
+            ? input.contextIn(model)
+            : callerContext(model, { arn: principal, caller, holder, account: callerAccount }),
+        ),
+        later(() => resourceContext(model, owner, account)),
+      ),
+  )
+  const { management, serviceControl } = controlsOf(model, callerAccount)
+  const ofResource = controlsOf(model, request.resourceAccount)
+  const { resourceControl } =
+    request.resourceAccount === undefined ? controlsOf(model, callerAccount) : ofResource
+  const facts = {
+    managementAccount: management,
+    resourceInManagementAccount: ofResource.management,
+    ...question.facts,
   }
-  return { request, sets }
+  const resource = resourcePolicy(request, owner, role)
+  return {
+    request: { ...request, facts },
+    sets: {
+      identity: input?.identity ?? [],
+      ...(input?.boundary && { boundary: input.boundary }),
+      ...(question.session && {
+        session: question.session.map(({ id, text }) => policyIn('session', id, text)),
+      }),
+      ...(resource && { resource }),
+      ...(serviceControl && { serviceControl }),
+      ...(resourceControl && { resourceControl }),
+    },
+  }
 }
 
-/** The ARN behind an id; what is no id of the model is taken as it stands. */
-function principalArn(model: Model, principal: string): string {
-  return entityById(model, principal) ? (arnOf(model, principal as PolicyId) ?? principal) : principal
+/** A context that is made when the first key is read, which most questions never do. */
+function later(make: () => RequestContext): RequestContext {
+  let context: RequestContext | undefined
+  return { valueOf: key => (context ??= make()).valueOf(key) }
 }
+
+const holderIn = (entity: Entity | undefined): User | Role | undefined =>
+  entity?.kind === 'user' || entity?.kind === 'role' ? entity : undefined
 
 /** The user or role whose policies count: for a session, its role. [S4] */
 function holderOf(model: Model, arn: string): User | Role | undefined {
-  const entity = entityByArn(model, arn)
-  if (entity?.kind === 'user' || entity?.kind === 'role') return entity
+  const holder = holderIn(entityByArn(model, arn))
+  if (holder) return holder
   const caller = callerOf(arn)
   if (caller.kind !== 'role') return undefined
   return Object.values(model.roles).find(role => role.name === caller.name && role.account === caller.account)
@@ -93,67 +99,23 @@ function roleAt(model: Model, arn: string): Role | undefined {
 
 const accountIn = (arn: string): AccountNumber | undefined => parseArn(arn)?.account || undefined
 
-export function policyIn(
-  kind: PolicyKind,
-  id: string,
-  text: string,
-  via: readonly string[] = [],
-): PolicyInSet {
-  return { id, compiled: compilePolicy(parsedPolicy(text), kind), via }
-}
-
-/** A user's own policies and those of each of its groups; a policy that comes by several ways counts once. [D7] */
-export function identityPolicies(model: Model, holder: User | Role): PolicyInSet[] {
-  const found = new Map<string, PolicyInSet>()
-  const add = (id: DocumentId, text: string | undefined, via: readonly string[]) => {
-    // A policy whose text nobody has allows nothing.
-    if (text === undefined) return
-    const known = found.get(id)
-    found.set(id, known ? { ...known, via: [...known.via, ...via] } : policyIn('identity', id, text, via))
-  }
-  const groups = holder.kind === 'user' ? holder.groups.flatMap(id => model.groups[id] ?? []) : []
-  for (const source of [holder, ...groups]) {
-    const via = source === holder ? [] : [source.id]
-    for (const { name, text } of source.inlinePolicies) add(`inline:${source.id}/${name}`, text, via)
-    for (const id of source.attachedPolicies) add(id, model.policies[id]?.text, via)
-  }
-  return [...found.values()]
-}
-
-/** A boundary whose text nobody has allows nothing either: it is there, and it is silent. */
-function boundaryOf(model: Model, holder: User | Role | undefined): Pick<PolicySets, 'boundary'> {
-  const id = holder?.permissionsBoundary
-  return id ? { boundary: policyIn('boundary', id, model.policies[id]?.text ?? '') } : {}
-}
-
-interface ResourceDocument {
-  readonly id: DocumentId
-  readonly text: string | undefined
-}
-
-const resourceDocument = (owner: {
-  readonly id: `resource:${string}`
-  readonly resourcePolicy?: string
-}): ResourceDocument => ({
-  id: `resource-policy:${owner.id}`,
-  text: owner.resourcePolicy,
-})
-
 function resourcePolicy(
   request: Request,
-  owner: ResourceDocument | undefined,
+  owner: Resource | undefined,
   role: Role | undefined,
 ): PolicyInSet | undefined {
   if (asksForTrust(request)) return role && policyIn('trust', `trust:${role.id}`, role.trustPolicy)
-  if (owner?.text !== undefined) return policyIn('resource', owner.id, owner.text)
-  // A key always has a policy; the one AWS gives it by default delegates to the account. [S1]
+  if (!owner) return undefined
   const account = request.resourceAccount
-  return owner && account && asksForKey(request)
-    ? policyIn('resource', owner.id, defaultKeyPolicy(account))
-    : undefined
+  const text =
+    owner.resourcePolicy ?? (account && asksForKey(request) ? defaultKeyPolicy(account) : undefined)
+  return text === undefined ? undefined : policyIn('resource', `resource-policy:${owner.id}`, text)
 }
 
-/** https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
+/**
+ * A key always has a policy; the one AWS gives it by default delegates to the account. [S1]
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
 export const defaultKeyPolicy = (account: AccountNumber): string =>
   JSON.stringify({
     Version: '2012-10-17',
@@ -161,19 +123,3 @@ export const defaultKeyPolicy = (account: AccountNumber): string =>
       { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' },
     ],
   })
-
-function control(
-  model: Model,
-  purpose: Exclude<PolicyPurpose, 'identity'>,
-  account: AccountNumber | undefined,
-): Pick<PolicySets, 'serviceControl' | 'resourceControl'> {
-  const levels = account === undefined ? undefined : levelsOf(model, account, purpose)
-  if (!levels) return {}
-  const inSets = levels.map(
-    ({ level, policies }): ControlLevel => ({
-      level,
-      policies: policies.map(({ id, text }) => policyIn(purpose, id, text, [level])),
-    }),
-  )
-  return purpose === 'service-control' ? { serviceControl: inSets } : { resourceControl: inSets }
-}

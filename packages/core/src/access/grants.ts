@@ -11,10 +11,9 @@ export interface Grant {
 }
 
 /** The grants of a resource policy: one for each form in which an Allow names the caller (section 3). */
-export function grantsOf({ policies }: OpenGate): Grant[] {
-  return policies
-    .flatMap(policy => policy.statements)
-    .filter(({ effect, outcome }) => effect === 'Allow' && (outcome === 'matched' || outcome === 'depends'))
+export function grantsOf({ allowStatements }: OpenGate): Grant[] {
+  return allowStatements
+    .filter(({ outcome }) => outcome === 'matched' || outcome === 'depends')
     .flatMap(statement =>
       statement.grants.map(form => ({
         statement,

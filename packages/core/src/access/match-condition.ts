@@ -91,30 +91,31 @@ function compareAll(
   context: RequestContext,
   policyId: string,
 ): Pick<Traced, 'outcome'> & Pick<ConditionTrace, 'values'> {
-  const patterns = values.map(({ template: value }) => resolve(value, context, takesWildcards(operator)))
-  const cell = (asked: string, index: number): Outcome | 'invalid' => {
-    const pattern = patterns[index]
-    // A variable without a value matches nothing, so a negated operator is satisfied. [V6]
-    if (pattern === undefined || pattern === 'unresolved') return 'failed'
-    if (pattern === 'unknown') return 'depends'
-    const compared = compareValues(operator, asked, pattern)
-    return compared === 'invalid' ? 'invalid' : outcomeOf(compared)
-  }
-  // `positive[r]`: does request value r match one of the policy's values? Negated: none of them. [C1]
-  const perRequest = requested.map(asked => {
-    const cells = values.map((_, index) => cell(asked, index))
+  // compared[v][r]: does value v of the policy match value r of the request?
+  const compared = values.map(({ template: value }) => {
+    const pattern = resolve(value, context, takesWildcards(operator))
+    return requested.map((asked): Outcome | 'invalid' => {
+      // A variable without a value matches nothing, so a negated operator is satisfied. [V6]
+      if (pattern === 'unresolved') return 'failed'
+      if (pattern === 'unknown') return 'depends'
+      const result = compareValues(operator, asked, pattern)
+      return result === 'invalid' ? result : outcomeOf(result)
+    })
+  })
+  // Negated: none of the policy's values. [C1]
+  const perRequest = requested.map((_, index) => {
+    const found = compared.map(outcomes => outcomes[index] ?? 'failed')
     // An ARN operator never matches a value that is no ARN, negated or not. [C13]
-    if (operator.test === 'arn' && cells.length > 0 && cells.every(outcome => outcome === 'invalid'))
+    if (operator.test === 'arn' && found.length > 0 && found.every(outcome => outcome === 'invalid'))
       return 'failed'
-    const found = any(cells.map(outcome => (outcome === 'invalid' ? 'failed' : outcome)))
-    return operator.negated ? not(found) : found
+    const matches = any(found.map(validly))
+    return operator.negated ? not(matches) : matches
   })
   const traced = values.map(({ at, template: { text } }, index): PatternTrace => {
-    const outcomes = requested
-      .map(asked => cell(asked, index))
-      .map(found => (found === 'invalid' ? 'failed' : found))
-    return { policyId, at, text, outcome: any(outcomes) }
+    return { policyId, at, text, outcome: any((compared[index] ?? []).map(validly)) }
   })
   const outcome = operator.set === 'ForAnyValue' ? any(perRequest) : all(perRequest)
   return { outcome, values: traced }
 }
+
+const validly = (outcome: Outcome | 'invalid'): Outcome => (outcome === 'invalid' ? 'failed' : outcome)

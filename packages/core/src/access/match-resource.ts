@@ -117,7 +117,12 @@ function reaches(
 }
 
 function plainFront(front: readonly Wildcard[], asked: readonly string[]): 'all' | 'none' {
-  return front.every((part, index) => matchesWildcard(part, asked[index] ?? '')) ? 'all' : 'none'
+  // From the account back: what differs, differs there or in the service, and hardly ever in `arn`.
+  for (let at = front.length - 1; at >= 0; at--) {
+    const part = front[at]
+    if (part && !matchesWildcard(part, asked[at] ?? '')) return 'none'
+  }
+  return 'all'
 }
 
 /** Component by component: covered by all is covered, met by all is met. [M9] */

@@ -1,9 +1,9 @@
-import type { AccountNumber, PrincipalId, Role, User } from '../model/records.ts'
+import type { AccountNumber, Model, PrincipalId, Role, User } from '../model/records.ts'
 import type { Bits } from './bitset.ts'
-import type { Caller } from './caller.ts'
 import type { AskedTarget, CellTarget } from './cells.ts'
-import type { CompiledPolicy } from './compile.ts'
-import type { ContextValues } from './context.ts'
+import type { ContextValues, RequestContext } from './context.ts'
+import type { CallerSide } from './model-context.ts'
+import type { PolicyInSet } from './policy-sets.ts'
 import type { Decision } from './trace.ts'
 
 /** What is asked of a model, for everyone in it at once. */
@@ -35,11 +35,11 @@ export interface Row {
 }
 
 /** What a row follows from on its principal's side. */
-export interface RowInput {
+export interface RowInput extends CallerSide {
   readonly holder: User | Role
-  readonly arn: string
-  readonly caller: Caller
   readonly account: AccountNumber
-  readonly identity: readonly CompiledPolicy[]
-  readonly boundary: CompiledPolicy | undefined
+  readonly identity: readonly PolicyInSet[]
+  readonly boundary: PolicyInSet | undefined
+  /** What its requests say of itself; remembered as long as the organization is the same. */
+  readonly contextIn: (model: Model) => RequestContext
 }

@@ -1,42 +1,52 @@
 import { parseArn } from '../arn.ts'
 import type { AccountNumber, Model, Resource, Role, Tag, User } from '../model/records.ts'
 import { hasWildcard } from '../wildcard.ts'
-import type { ContextValues } from './context.ts'
-import { ousAbove } from './organization-levels.ts'
+import type { Caller } from './caller.ts'
+import { createContext, type RequestContext } from './context.ts'
+import { accountRecord, ousAbove } from './organization-levels.ts'
 
-export interface ModelContextInput {
+export interface CallerSide {
+  readonly arn: string
+  readonly caller: Caller
+  /** The user, or the role of the session. */
   readonly holder: User | Role | undefined
-  readonly callerAccount: AccountNumber | undefined
-  readonly owner: Resource | undefined
-  readonly resourceAccount: AccountNumber | undefined
-  /** What the question says, which always wins. */
-  readonly given: ContextValues | undefined
+  readonly account: AccountNumber | undefined
 }
 
-export interface ModelContext {
-  readonly values: ContextValues
-  /** Keys beginning with these are absent where they have no value: the model knows all tags of what it holds. */
-  readonly absentPrefixes: readonly string[]
-}
-
-/** What AWS puts into every request by itself, as far as the model knows it; the caller's own keys are in `context.ts`. */
-export function contextFromModel(model: Model, input: ModelContextInput): ModelContext {
-  const { holder, callerAccount, owner, resourceAccount, given } = input
-  const values: Record<string, string | readonly string[]> = {
+/**
+ * What AWS puts into every request of a caller by itself, as far as the model knows it. Other keys are `unknown`; those
+ * of whose kind the model knows all are absent.
+ */
+export function callerContext(model: Model, { arn, caller, holder, account }: CallerSide): RequestContext {
+  const context = {
     ...tagKeys('aws:PrincipalTag/', holder?.tags),
-    ...tagKeys('aws:ResourceTag/', owner?.tags),
-    ...organizationKeys(model, 'Principal', callerAccount),
-    ...organizationKeys(model, 'Resource', resourceAccount),
-    ...directCallKeys(holder, callerAccount),
-    ...regionKey(owner),
-    ...given,
+    ...organizationKeys(model, 'Principal', account),
+    ...directCallKeys(holder, account),
   }
   const absentPrefixes = [
     ...(holder ? ['aws:principaltag/', ...SERVICE_TO_SERVICE] : []),
-    ...(owner ? ['aws:resourcetag/'] : []),
-    ...(model.organization ? [] : ['aws:principalorg', 'aws:resourceorg']),
+    ...(model.organization ? [] : ['aws:principalorg']),
   ]
-  return { values, absentPrefixes }
+  return createContext({ principal: arn, context, absentPrefixes, missingKeys: 'unknown' }, caller, undefined)
+}
+
+/** What AWS puts into every request for a resource by itself, whoever asks. */
+export function resourceContext(
+  model: Model,
+  owner: Resource | undefined,
+  account: AccountNumber | undefined,
+): RequestContext {
+  const context = {
+    ...tagKeys('aws:ResourceTag/', owner?.tags),
+    ...organizationKeys(model, 'Resource', account),
+    ...regionKey(owner),
+  }
+  const absentPrefixes = [
+    ...(owner ? ['aws:resourcetag/'] : []),
+    ...(model.organization ? [] : ['aws:resourceorg']),
+  ]
+  const input = { principal: '', context, absentPrefixes, missingKeys: 'unknown' as const }
+  return createContext(input, { kind: 'anonymous' }, account)
 }
 
 const tagKeys = (prefix: string, tags: readonly Tag[] = []): Record<string, string> =>
@@ -44,7 +54,7 @@ const tagKeys = (prefix: string, tags: readonly Tag[] = []): Record<string, stri
 
 function organizationKeys(model: Model, side: 'Principal' | 'Resource', account: AccountNumber | undefined) {
   const { organization } = model
-  const record = Object.values(model.accounts).find(candidate => candidate.account === account)
+  const record = accountRecord(model, account)
   if (!organization || !record?.ou) return {}
   // A path names the organization, its root and each OU, and ends with a slash.
   const ids = ousAbove(model, record.ou).map(({ id }) => id.slice('ou:'.length))

@@ -1,4 +1,12 @@
-import type { AccountNumber, Model, OrganizationalUnit, PolicyId, PolicyPurpose } from '../model/records.ts'
+import { remembered } from '../model/remembered.ts'
+import type {
+  Account,
+  AccountNumber,
+  Model,
+  OrganizationalUnit,
+  PolicyId,
+  PolicyPurpose,
+} from '../model/records.ts'
 
 export interface Level {
   /** Id of the OU or account. */
@@ -20,7 +28,7 @@ export function levelsOf(
     purpose === 'service-control'
       ? organization?.serviceControlPolicies
       : organization?.resourceControlPolicies
-  const record = Object.values(model.accounts).find(candidate => candidate.account === account)
+  const record = accountRecord(model, account)
   if (!used || !record?.ou) return undefined
   return [...ousAbove(model, record.ou), record].map(({ id, attachedPolicies }) => ({
     level: id,
@@ -39,5 +47,14 @@ export function ousAbove(model: Model, start: OrganizationalUnit['id']): Organiz
   return path
 }
 
-export const isManagement = (model: Model, account: AccountNumber | undefined): boolean =>
-  Object.values(model.accounts).some(record => record.account === account && record.management === true)
+/** The record of an account, by its number. */
+export const accountRecord = (model: Model, account: AccountNumber | undefined): Account | undefined =>
+  account === undefined ? undefined : byNumber(model.accounts).get(account)
+
+const byNumber = remembered((accounts: Model['accounts']): ReadonlyMap<AccountNumber, Account> => {
+  const found = new Map<AccountNumber, Account>()
+  for (const record of Object.values(accounts)) {
+    if (!found.has(record.account)) found.set(record.account, record)
+  }
+  return found
+})

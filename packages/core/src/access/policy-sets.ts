@@ -1,4 +1,20 @@
-import type { PolicyInSet } from './trace-statement.ts'
+import { parsedPolicy } from '../policy/parsed-policy.ts'
+import { type CompiledPolicy, compilePolicy } from './compile.ts'
+import type { PolicyKind } from './policy-kind.ts'
+
+/** A policy in one of the sets that bear on a request. `via` tells who lent it: a group, an OU. */
+export interface PolicyInSet {
+  readonly id: string
+  readonly compiled: CompiledPolicy
+  readonly via: readonly string[]
+}
+
+export const policyIn = (
+  kind: PolicyKind,
+  id: string,
+  text: string,
+  via: readonly string[] = [],
+): PolicyInSet => ({ id, compiled: compilePolicy(parsedPolicy(text), kind), via })
 
 /** One level of an organization with its control policies: the root, an OU, the account. */
 export interface ControlLevel {

@@ -27,8 +27,6 @@ export interface RequestInput {
   readonly resourceAccount?: string
   readonly context?: ContextValues
   readonly missingKeys?: 'absent' | 'unknown'
-  /** Keys that begin so, in lower case, are absent where they have no value, whatever `missingKeys` says. */
-  readonly absentPrefixes?: readonly string[]
   readonly facts?: ServiceFacts
 }
 
@@ -65,7 +63,12 @@ export interface AskedPattern {
   readonly end: Wildcard
 }
 
-export function readRequest(input: RequestInput): Request {
+/** `contextOf` makes the context where the input does not hold all of it. */
+export function readRequest(
+  input: RequestInput,
+  contextOf: (caller: Caller, resourceAccount: string | undefined) => RequestContext = (caller, account) =>
+    createContext(input, caller, account),
+): Request {
   const caller = callerOf(input.principal)
   const colon = input.action.indexOf(':')
   const resource = askedResource(input)
@@ -77,7 +80,7 @@ export function readRequest(input: RequestInput): Request {
     actionName: input.action.slice(colon + 1).toLowerCase(),
     resource,
     resourceAccount,
-    context: createContext(input, caller, resourceAccount),
+    context: contextOf(caller, resourceAccount),
     facts: input.facts ?? {},
   }
 }

@@ -1,10 +1,7 @@
 import type { Model, Resource } from '../model/records.ts'
 import type { Cells, PreparedTarget } from './cells.ts'
-import { createContext, type RequestContext } from './context.ts'
-import { contextFromModel } from './model-context.ts'
-
-/** Whether a key is about what is asked for, and not about who asks. */
-export const isResourceKey = (key: string): boolean => /^aws:(?:resource|requestedregion)/i.test(key)
+import type { RequestContext } from './context.ts'
+import { resourceContext } from './model-context.ts'
 
 /** What requests say of the resources that they ask for. */
 export interface ResourceContexts {
@@ -56,19 +53,11 @@ function contextsOf(
   return new Map(
     prepared.map((target, index) => {
       const owner = owners[index]
-      const { account: resourceAccount } = target
-      const name = `${resourceAccount ?? ''} ${owner?.id ?? ''}`
+      const { account } = target
+      const name = `${account ?? ''} ${owner?.id ?? ''}`
       let context = known.get(name)
       if (!context) {
-        const { values, absentPrefixes } = contextFromModel(model, {
-          holder: undefined,
-          callerAccount: undefined,
-          owner,
-          resourceAccount,
-          given: undefined,
-        })
-        const input = { principal: '', context: values, absentPrefixes, missingKeys: 'unknown' as const }
-        known.set(name, (context = createContext(input, { kind: 'anonymous' }, resourceAccount)))
+        known.set(name, (context = resourceContext(model, owner, account)))
       }
       return [target, context]
     }),

@@ -4,10 +4,10 @@ import { parsedPolicy } from '../policy/parsed-policy.ts'
 import { hasBit } from './bitset.ts'
 import { type AskedTarget, type CellRule, type Cells, type PreparedTarget, prepareCells } from './cells.ts'
 import { type CompiledPolicy, compilePolicy } from './compile.ts'
-import { sameList } from './controls.ts'
 import { defaultKeyPolicy } from './gather.ts'
 import { resourceAt } from './owners.ts'
 import { type ResourceContexts, resourceContexts } from './resource-contexts.ts'
+import { sameList } from './same-list.ts'
 import { partOf, type Space } from './space.ts'
 
 /** A resource-based policy over the cells that ask it. */

@@ -1,6 +1,5 @@
 import type { AccountNumber } from '../model/records.ts'
 import { isServiceLinked, serviceControlApplies } from './applies.ts'
-import type { AskedContext } from './asked-context.ts'
 import { addAll, type Bits, bitsFor, hasBit, keepOnly, removeAll } from './bitset.ts'
 import type { Cells } from './cells.ts'
 import type { CompiledPolicy, CompiledStatement } from './compile.ts'
@@ -9,6 +8,8 @@ import type { Controls } from './controls.ts'
 import { matchPrincipal, needsOf } from './match-principal.ts'
 import type { Row, RowInput } from './matrix.ts'
 import { createPolicyBits } from './policy-bits.ts'
+import type { AskedContext } from './question-context.ts'
+import type { ControlLevel } from './policy-sets.ts'
 import type { Region } from './resource-side.ts'
 import { partOf, type Space, wholeSpace } from './space.ts'
 import { keysRead, type StatementBits } from './statement-bits.ts'
@@ -62,15 +63,17 @@ export function createRows(cells: Cells) {
     const { regions, asked } = setting
     const controls = setting.controlsOf(input.account)
     const levels = serviceControlApplies({ caller, facts: { managementAccount: controls.management } })
-    const limits = (levels === true && controls.serviceControl) || []
+    const limits = ((levels === true && controls.serviceControl) || []).map(compiledIn)
+    const identityPolicies = compiledIn({ policies: input.identity })
+    const limit = input.boundary?.compiled
     const outer = isServiceLinked(caller) ? [] : resourceControls(input, setting)
-    const policies = [...input.identity, ...(input.boundary ? [input.boundary] : []), ...limits.flat()]
+    const policies = [...identityPolicies, ...(limit ? [limit] : []), ...limits.flat()]
     const reads = policies.map(policy => policyBits(policy).reads).filter(keys => keys.length > 0)
     const open = reads.length > 0 || regions.some(readsKeys) || outer.some(readsKeys)
     const halves: readonly (keyof Pair)[] = open ? ['sure', 'may'] : ['sure']
     let context: RequestContext | undefined
     const matched = (space: Space, compiled: CompiledStatement) =>
-      setting.statementBits(space, compiled, (context ??= asked.over(setting.contextOf(input))), asked)
+      setting.statementBits(space, compiled, (context ??= setting.contextOf(input)), asked)
 
     const clear = (target: Pair) => {
       for (const half of halves) target[half].fill(0)
@@ -91,7 +94,7 @@ export function createRows(cells: Cells) {
         const { effect } = compiled.statement
         // RCPs never allow: RCPFullAWSAccess, which stands at every level, already does. [D12]
         if (effect === 'Allow' && policy.kind === 'resource-control') continue
-        const { matched: names, grants } = matchPrincipal(compiled.statement, caller, !!input.boundary)
+        const { matched: names, grants } = matchPrincipal(compiled.statement, caller, limit !== undefined)
         if (!names) continue
         reads.push(keysRead(compiled))
         const reach = matched(space, compiled)
@@ -108,14 +111,14 @@ export function createRows(cells: Cells) {
     }
 
     for (const scratch of [denies, identity, boundary, granted, byName, byRole]) clear(scratch)
-    for (const policy of input.identity) addPolicy(identity, policy)
-    if (input.boundary) addPolicy(boundary, input.boundary)
+    for (const policy of identityPolicies) addPolicy(identity, policy)
+    if (limit) addPolicy(boundary, limit)
     for (const region of [...regions, ...outer]) addRegion(region)
 
     const { own, free } = accountCells(input.account)
     for (const half of halves) {
       const [base, direct, out] = [identity[half], byRole[half], allowed[half]]
-      if (input.boundary) {
+      if (limit) {
         keepOnly(base, boundary[half])
         keepOnly(direct, boundary[half])
       }
@@ -169,10 +172,11 @@ export function createRows(cells: Cells) {
   function resourceControls({ account: own }: RowInput, { controlsOf }: RowSetting) {
     if (!rules.controlled) return []
     return [...cells.allOf.keys()].flatMap(account => {
-      const { management, resourceControl } = controlsOf(account ?? own)
-      if (resourceControl.length === 0 || (management && account !== undefined)) return []
+      const { management, resourceControl = [] } = controlsOf(account ?? own)
+      const policies = resourceControl.flatMap(compiledIn)
+      if (policies.length === 0 || (management && account !== undefined)) return []
       const space = controlledSpace(account)
-      return space ? resourceControl.map(policy => ({ policy, space })) : []
+      return space ? policies.map(policy => ({ policy, space })) : []
     })
   }
 
@@ -188,3 +192,6 @@ export function createRows(cells: Cells) {
 
 const readsKeys = ({ policy }: Pick<Region, 'policy'>): boolean =>
   policy.statements.some(compiled => keysRead(compiled).length > 0)
+
+const compiledIn = ({ policies }: Pick<ControlLevel, 'policies'>): readonly CompiledPolicy[] =>
+  policies.map(({ compiled }) => compiled)

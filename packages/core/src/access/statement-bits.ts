@@ -1,11 +1,11 @@
 import { remembered } from '../model/remembered.ts'
-import type { AskedContext } from './asked-context.ts'
 import type { CompiledStatement } from './compile.ts'
 import type { RequestContext } from './context.ts'
 import { keysIn } from './context-keys.ts'
 import { traceCondition } from './match-condition.ts'
 import { all } from './outcome.ts'
-import { isResourceKey, type ResourceContexts } from './resource-contexts.ts'
+import { type AskedContext, contextBetween, isResourceKey } from './question-context.ts'
+import type { ResourceContexts } from './resource-contexts.ts'
 import type { Space } from './space.ts'
 import { type Circumstances, type Reach, reachIn } from './statement-masks.ts'
 
@@ -35,9 +35,8 @@ export function createStatementBits(contexts: ResourceContexts) {
     if (!byContext) inSpace.set(compiled, (byContext = new Map()))
     const keys = keysRead(compiled)
     const ofResource = keys.filter(key => isResourceKey(key) && !asked.told.has(key))
-    const signature = JSON.stringify(
-      keys.map(key => (ofResource.includes(key) ? asked.missingKeys : caller.valueOf(key))),
-    )
+    const own = contextBetween(asked, caller, noContext.context)
+    const signature = JSON.stringify([ofResource.length > 0 && asked.missingKeys, keys.map(own.valueOf)])
     let reach = byContext.get(signature)
     if (reach) return reach
     if (byContext.size >= mostRemembered) byContext.clear()
@@ -52,19 +51,14 @@ export function createStatementBits(contexts: ResourceContexts) {
     asked: AskedContext,
     ofResource: readonly string[],
   ): Parameters<typeof reachIn>[2] {
-    if (ofResource.length === 0) {
-      const everywhere = circumstancesIn(compiled, caller)
-      return () => everywhere
-    }
-    const classOf = contexts.classesBy(ofResource)
+    const classOf = ofResource.length > 0 ? contexts.classesBy(ofResource) : () => undefined
     const byClass = new Map<RequestContext | undefined, Circumstances>()
     return target => {
       const own = classOf(target)
       let found = byClass.get(own)
       if (!found) {
-        const side = own && asked.over(own)
-        const valueOf = (key: string) => (side && isResourceKey(key) ? side : caller).valueOf(key)
-        byClass.set(own, (found = circumstancesIn(compiled, { valueOf })))
+        const context = contextBetween(asked, caller, own ?? noContext.context)
+        byClass.set(own, (found = circumstancesIn(compiled, context)))
       }
       return found
     }

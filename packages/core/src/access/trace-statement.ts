@@ -1,13 +1,16 @@
 import type { Effect, ElementOf, Located, PrincipalValue } from '../policy/document.ts'
 import type { CompiledPolicy, CompiledStatement } from './compile.ts'
+import { type KeyValue, sameKeyValue } from './context.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import { actionMatches } from './match-action.ts'
 import { traceCondition } from './match-condition.ts'
 import { type GrantForm, matchPrincipal } from './match-principal.ts'
 import { type Coverage, coverageOf } from './match-resource.ts'
-import { all, any, not, outcomeOf } from './outcome.ts'
+import { all, any, outcomeOf } from './outcome.ts'
+import type { PolicyInSet } from './policy-sets.ts'
 import type { Request } from './request.ts'
 import type {
+  ConditionTrace,
   ElementName,
   ElementTrace,
   Outcome,
@@ -25,25 +28,49 @@ export interface TracedPolicy extends PolicyTrace {
   readonly statements: readonly TracedStatement[]
 }
 
-/** A policy in one of the sets that bear on a request. `via` tells who lent it: a group, an OU. */
-export interface PolicyInSet {
-  readonly id: string
-  readonly compiled: CompiledPolicy
-  readonly via: readonly string[]
-}
-
 export function tracePolicy(
   { id, compiled, via }: PolicyInSet,
   request: Request,
   hasBoundary: boolean,
 ): TracedPolicy {
+  const parts = partsOf(compiled, id)
   return {
     policyId: id,
     via,
-    statements: compiled.statements.map(statement =>
-      traceStatement(id, statement, compiled.kind, request, hasBoundary),
+    statements: compiled.statements.map((statement, index) =>
+      traceStatement(id, statement, compiled.kind, request, hasBoundary, (parts[index] ??= newParts())),
     ),
   }
+}
+
+/**
+ * Traces that many requests have in common, since they only tell which one value matched, or that none did: by that
+ * value's index, one further on. Most statements fail, and most fail in the same way.
+ */
+interface Parts {
+  readonly action: (ElementTrace | undefined)[]
+  readonly resource: (ElementTrace | undefined)[]
+  /** Conditions without variables, by the values they were last held against. */
+  readonly conditions: ({ readonly value: KeyValue; readonly trace: ConditionTrace } | undefined)[]
+  /** Statements of nothing but Action and Resource, by these two. */
+  readonly whole: Map<ElementTrace | undefined, Map<ElementTrace | undefined, TracedStatement>>
+}
+
+const newParts = (): Parts => ({ action: [], resource: [], conditions: [], whole: new Map() })
+
+const known = new WeakMap<CompiledPolicy, Map<string, Parts[]>>()
+/** The same text may stand in many policies; a caller of the flat entry may also make up an id each time. */
+const mostIds = 50
+
+function partsOf(compiled: CompiledPolicy, id: string): Parts[] {
+  let byId = known.get(compiled)
+  if (!byId) known.set(compiled, (byId = new Map()))
+  let parts = byId.get(id)
+  if (!parts) {
+    if (byId.size >= mostIds) byId.clear()
+    byId.set(id, (parts = []))
+  }
+  return parts
 }
 
 const principalKinds: ReadonlySet<PolicyKind> = new Set(['resource', 'trust', 'resource-control'])
@@ -54,87 +81,131 @@ function traceStatement(
   kind: PolicyKind,
   request: Request,
   hasBoundary: boolean,
+  parts: Parts,
 ): TracedStatement {
-  const { statement } = compiled
   const principal = tracePrincipal(policyId, compiled, kind, request, hasBoundary)
-  const elements = [
-    ...(principal ? [principal.element] : []),
-    ...traceAction(policyId, compiled, request),
-    ...traceResource(policyId, compiled, kind, request),
-    ...traceConditions(policyId, compiled, request),
-  ]
+  const action = compiled.statement.action && traceAction(policyId, compiled, request, parts.action)
+  const resource = traceResource(policyId, compiled, kind, request, parts.resource)
+  const simple = !principal && compiled.conditions.length === 0
+  const before = simple && parts.whole.get(action)?.get(resource)
+  if (before) return before
+  const elements: ElementTrace[] = []
+  if (principal) elements.push(principal.element)
+  if (action) elements.push(action)
+  if (resource) elements.push(resource)
+  if (compiled.conditions.length > 0)
+    elements.push(traceConditions(policyId, compiled, request, parts.conditions))
+  const traced = statementOf(policyId, compiled, elements, principal?.grants ?? [])
+  if (simple && isKnown(parts.action, action) && isKnown(parts.resource, resource)) {
+    const byResource = parts.whole.get(action) ?? new Map<ElementTrace | undefined, TracedStatement>()
+    parts.whole.set(action, byResource.set(resource, traced))
+  }
+  return traced
+}
+
+const isKnown = (known: readonly (ElementTrace | undefined)[], element: ElementTrace | undefined) =>
+  element === undefined || known.includes(element)
+
+function statementOf(
+  policyId: string,
+  { statement, evaluable }: CompiledStatement,
+  elements: readonly ElementTrace[],
+  grants: TracedStatement['grants'],
+): TracedStatement {
+  const { at, sid, effect } = statement
   const partial = elements.some(element => element.partial)
   return {
     policyId,
-    at: statement.at,
-    ...(statement.sid !== undefined && { sid: statement.sid }),
-    effect: statement.effect,
-    outcome: compiled.evaluable ? all(elements.map(({ outcome }) => outcome)) : 'unevaluated',
+    at,
+    ...(sid !== undefined && { sid }),
+    effect,
+    outcome: evaluable ? all(elements.map(({ outcome }) => outcome)) : 'unevaluated',
     ...(partial && { partial }),
     elements,
-    grants: principal?.grants ?? [],
+    grants,
   }
 }
 
 function traceAction(
   policyId: string,
-  { statement, actions }: CompiledStatement,
+  compiled: CompiledStatement,
   request: Request,
-): ElementTrace[] {
-  const { action } = statement
-  if (!action) return []
+  known: (ElementTrace | undefined)[],
+): ElementTrace {
+  const { actions } = compiled
+  const matched = actions.map(value => actionMatches(value, request))
+  const first = matched.indexOf(true)
+  return first === matched.lastIndexOf(true)
+    ? (known[first + 1] ??= actionElement(policyId, compiled, matched))
+    : actionElement(policyId, compiled, matched)
+}
+
+function actionElement(
+  policyId: string,
+  { statement: { action }, actions }: CompiledStatement,
+  matched: readonly boolean[],
+): ElementTrace {
   const patterns = actions.map(
-    (value): PatternTrace => ({
+    ({ at, text, note }, index): PatternTrace => ({
       policyId,
-      at: value.at,
-      text: value.text,
-      outcome: outcomeOf(actionMatches(value, request)),
-      ...(value.note !== undefined && { note: value.note }),
+      at,
+      text,
+      outcome: outcomeOf(matched[index] === true),
+      ...(note !== undefined && { note }),
     }),
   )
-  const found = any(patterns.map(({ outcome }) => outcome))
-  return [element(policyId, action, 'Action', action.not ? not(found) : found, patterns)]
+  const not = action?.not === true
+  return element(policyId, action ?? nowhere, 'Action', outcomeOf(matched.includes(true) !== not), patterns)
 }
 
 function traceResource(
   policyId: string,
-  { statement, resources }: CompiledStatement,
+  compiled: CompiledStatement,
   kind: PolicyKind,
   request: Request,
-): ElementTrace[] {
-  const { resource, effect } = statement
-  // Trust policies have no Resource, and other resource policies may leave it out: then it matches. [M7]
-  if (!resource) {
-    if (kind === 'trust' || kind === 'resource') return []
-    return [
-      {
-        policyId,
-        at: statement.at,
-        element: 'Resource',
-        outcome: 'failed',
-        patterns: [],
-        conditions: [],
-        note: 'no-resource',
-      },
-    ]
+  known: (ElementTrace | undefined)[],
+): ElementTrace | undefined {
+  const { statement, resources } = compiled
+  if (!statement.resource) {
+    // Trust policies have no Resource, and other resource policies may leave it out: then it matches. [M7]
+    if (kind === 'trust' || kind === 'resource') return undefined
+    return (known[0] ??= {
+      ...element(policyId, { ...nowhere, at: statement.at }, 'Resource', 'failed', []),
+      note: 'no-resource',
+    })
   }
   const coverages = resources.map(value => coverageOf(value, request.resource, request.context))
-  const patterns = resources.map((value, index): PatternTrace => {
+  const first = coverages.findIndex(coverage => coverage !== 'none')
+  const others = first >= 0 && coverages.some((one, at) => at > first && one !== 'none')
+  return first < 0 || (coverages[first] === 'all' && !others)
+    ? (known[first + 1] ??= resourceElement(policyId, compiled, coverages))
+    : resourceElement(policyId, compiled, coverages)
+}
+
+function resourceElement(
+  policyId: string,
+  { statement: { resource, effect }, resources }: CompiledStatement,
+  coverages: readonly Coverage[],
+): ElementTrace {
+  const patterns = resources.map(({ at, text, note }, index): PatternTrace => {
     const coverage = coverages[index] ?? 'none'
+    const said = noteOf(coverage, note)
     return {
       policyId,
-      at: value.at,
-      text: value.text,
+      at,
+      text,
       outcome: outcomeOfCoverage(coverage),
       ...(coverage === 'part' && { partial: true }),
-      ...(noteOf(coverage, value.note) !== undefined && { note: noteOf(coverage, value.note) ?? '' }),
+      ...(said !== undefined && { note: said }),
     }
   })
-  const { outcome, partial } = resource.not ? outside(coverages) : inside(coverages, effect)
+  const { outcome, partial } = resource?.not ? outside(coverages) : inside(coverages, effect)
   // A Deny that covers only a part of what was asked does not deny it; the answer says that a part is denied. [M9]
-  const traced = element(policyId, resource, 'Resource', outcome, patterns)
-  return [partial && (outcome === 'matched' || effect === 'Deny') ? { ...traced, partial } : traced]
+  const traced = element(policyId, resource ?? nowhere, 'Resource', outcome, patterns)
+  return partial && (outcome === 'matched' || effect === 'Deny') ? { ...traced, partial } : traced
 }
+
+const nowhere: ElementOf<Located> = { at: '', not: false, values: [] }
 
 const noteOf = (coverage: Coverage, note: string | undefined) =>
   coverage === 'unresolved' ? 'variable-unresolved' : note
@@ -182,20 +253,27 @@ function outside(coverages: readonly Coverage[]): Reach {
 function traceConditions(
   policyId: string,
   { statement, conditions }: CompiledStatement,
-  request: Request,
-): ElementTrace[] {
-  if (conditions.length === 0) return []
-  const traced = conditions.map(condition => traceCondition(condition, request.context, policyId))
-  return [
-    {
-      policyId,
-      at: `${statement.at}/Condition`,
-      element: 'Condition',
-      outcome: all(traced.map(({ outcome }) => outcome)),
-      patterns: [],
-      conditions: traced,
-    },
-  ]
+  { context }: Request,
+  known: Parts['conditions'],
+): ElementTrace {
+  const traced = conditions.map((condition, index) => {
+    if (condition.values.some(({ template: { plain } }) => !plain))
+      return traceCondition(condition, context, policyId)
+    const value = context.valueOf(condition.entry.key)
+    const before = known[index]
+    if (before && sameKeyValue(before.value, value)) return before.trace
+    const trace = traceCondition(condition, context, policyId)
+    known[index] = { value, trace }
+    return trace
+  })
+  return {
+    policyId,
+    at: `${statement.at}/Condition`,
+    element: 'Condition',
+    outcome: all(traced.map(({ outcome }) => outcome)),
+    patterns: [],
+    conditions: traced,
+  }
 }
 
 interface PrincipalResult {

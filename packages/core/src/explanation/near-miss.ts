@@ -1,4 +1,5 @@
 import { type Arn, parseArn } from '../arn.ts'
+import { remembered } from '../model/remembered.ts'
 import type { Evaluation } from '../access/evaluate.ts'
 import type {
   AskedRequest,
@@ -13,7 +14,7 @@ import type {
 const MOST = 8
 
 interface Candidate {
-  readonly miss: NearMiss
+  readonly failure: Failure
   /** Smaller is nearer; counts only among statements that fail in equally many elements. */
   readonly distance: number
 }
@@ -43,9 +44,10 @@ export function nearMisses({ decision, gates, request }: Evaluation): readonly N
   for (const failures of byFailures) {
     if (!failures || misses.length >= MOST) continue
     const candidates = failures.flatMap(failure => candidateOf(failure, asked) ?? [])
-    misses.push(...candidates.sort((a, b) => a.distance - b.distance).map(({ miss }) => miss))
+    candidates.sort((a, b) => a.distance - b.distance)
+    for (const { failure } of candidates.slice(0, MOST - misses.length)) misses.push(missOf(failure, request))
   }
-  return misses.slice(0, MOST)
+  return misses
 }
 
 interface Failure {
@@ -61,26 +63,27 @@ interface Asked extends AskedRequest {
 
 const isFailed = ({ outcome }: ElementTrace): boolean => outcome === 'failed' || outcome === 'unevaluated'
 
-function candidateOf({ gate, statement, failed }: Failure, asked: Asked): Candidate | undefined {
-  const distances = failed.map(element => distanceOf(element, asked))
-  // About another service and another resource: that is no miss, it is another subject.
-  if (
-    failed.length > 1 &&
-    failed.some((element, index) => isAction(element) && (distances[index] ?? 0) >= 1)
-  ) {
-    return undefined
+function candidateOf(failure: Failure, asked: Asked): Candidate | undefined {
+  const { failed } = failure
+  let distance = 0
+  for (const element of failed) {
+    const own = distanceOf(element, asked)
+    // About another service and another resource: that is no miss, it is another subject.
+    if (own >= 1 && failed.length > 1 && isAction(element)) return undefined
+    distance += own
   }
+  return { failure, distance }
+}
+
+function missOf({ gate, statement, failed }: Failure, asked: AskedRequest): NearMiss {
   const { policyId, at, sid } = statement
   return {
-    miss: {
-      policyId,
-      at,
-      gate,
-      ...(sid !== undefined && { sid }),
-      failed: failed.map(({ element }) => element),
-      wanted: failed.flatMap(element => wantedOf(element, asked)),
-    },
-    distance: distances.reduce((sum, distance) => sum + distance, 0),
+    policyId,
+    at,
+    gate,
+    ...(sid !== undefined && { sid }),
+    failed: failed.map(({ element }) => element),
+    wanted: failed.flatMap(element => wantedOf(element, asked)),
   }
 }
 
@@ -111,15 +114,18 @@ const asWritten = ({ operator, key, values }: ConditionTrace): string =>
 
 /** From 0, almost there, to 1 for each failed element, nothing in common. */
 function distanceOf({ element, patterns, conditions }: ElementTrace, asked: Asked): number {
-  if (element === 'Action') return nearest(patterns, text => actionDistance(text, asked.action))
-  if (element === 'Resource') return nearest(patterns, text => arnDistance(text, asked.arn))
-  if (element === 'Principal') return nearest(patterns, text => arnDistance(text, asked.principalArn))
+  if (element === 'Action') return nearest(patterns, ({ text }) => actionDistance(text, asked.action))
+  if (element === 'Resource') return nearest(patterns, pattern => arnDistance(pattern, asked.arn))
+  if (element === 'Principal') return nearest(patterns, pattern => arnDistance(pattern, asked.principalArn))
   if (element === 'Condition') return 1 - 1 / (1 + conditions.filter(unmet).length)
   return 0.5
 }
 
-const nearest = (patterns: readonly PatternTrace[], distance: (text: string) => number): number =>
-  patterns.reduce((least, { text }) => Math.min(least, distance(text)), 1)
+function nearest(patterns: readonly PatternTrace[], distance: (pattern: PatternTrace) => number): number {
+  let least = 1
+  for (const pattern of patterns) least = Math.min(least, distance(pattern))
+  return least
+}
 
 function actionDistance(pattern: string, action: string): number {
   const [service, name = ''] = split(pattern.toLowerCase())
@@ -132,8 +138,11 @@ const split = (action: string): readonly string[] => {
   return [action.slice(0, colon), action.slice(colon + 1)]
 }
 
-function arnDistance(pattern: string, right: Arn | undefined): number {
-  const left = parseArn(pattern)
+/** Traces of a value that did not match are the same object from question to question. */
+const arnIn = remembered(({ text }: PatternTrace) => parseArn(text))
+
+function arnDistance(pattern: PatternTrace, right: Arn | undefined): number {
+  const left = arnIn(pattern)
   if (!left || !right || left.service.toLowerCase() !== right.service.toLowerCase()) return 1
   const place = left.region === right.region && left.account === right.account ? 0 : 0.1
   return Math.min(1, 0.9 * (1 - likeness(left.resource, right.resource)) + place)
