@@ -29,6 +29,7 @@ const coreLayers = [
   'words',
   'matrix-rows',
   'lint',
+  'value-forms',
   'testing',
 ]
 

@@ -6,6 +6,7 @@ import { arrangeActions } from './arrange-actions.ts'
 import { editActions } from './edit-actions.ts'
 import { isCharacter, isPressed, type Pressed } from './keys.ts'
 import { modelActions } from './model-actions.ts'
+import { requestActions } from './request-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 /** Everything that can be done by key, palette or context menu, in the order in which menus list it. */
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...arrangeActions,
   ...addActions,
   ...viewActions,
+  ...requestActions,
   ...modelActions,
 ]
 

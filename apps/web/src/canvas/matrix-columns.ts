@@ -47,15 +47,29 @@ function bitsOf(row: Row, decision: Exclude<Decision, 'ImplicitDeny'>) {
   }
 }
 
-/** The resources on which a principal has any answer but implicit deny, in their order. Reads 32 answers at a time. */
-export function grantedTo(access: AccessMatrix, principal: PrincipalId): readonly ResourceId[] {
+/** The resources on which a principal has any answer but implicit deny, in their order. */
+export const grantedTo = (access: AccessMatrix, principal: PrincipalId): readonly ResourceId[] =>
+  resourcesWith(access, principal, ({ allow, deny, depends }) => [allow, deny, depends])
+
+/** The resources on which something that a principal may do depends on context. */
+export const undecidedFor = (access: AccessMatrix, principal: PrincipalId): readonly ResourceId[] =>
+  resourcesWith(access, principal, ({ depends }) => [depends])
+
+/** The resources with a bit in any of these sets. Reads 32 answers at a time. */
+function resourcesWith(
+  access: AccessMatrix,
+  principal: PrincipalId,
+  setsOf: (row: Row) => readonly Uint32Array[],
+): readonly ResourceId[] {
   const row = access.rowOf(principal)
   if (!row) return []
+  const sets = setsOf(row)
   const { resources, resourceAt } = columnsOf(access.targets)
   const found: ResourceId[] = []
   let last = -1
   for (let word = 0; word < row.allow.length; word++) {
-    let left = (row.allow[word] ?? 0) | (row.deny[word] ?? 0) | (row.depends[word] ?? 0)
+    let left = 0
+    for (const bits of sets) left |= bits[word] ?? 0
     while (left !== 0) {
       const at = resourceAt[word * 32 + 31 - Math.clz32(left & -left)] ?? 0
       left &= left - 1

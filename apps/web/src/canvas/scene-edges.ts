@@ -12,16 +12,24 @@ import { type PickedLink, type Selection, selectedEnds } from '../workspace/sele
 import { remembered } from '../workspace/remembered.ts'
 import { type AccessLine, lineLabel } from './access-lines.ts'
 import { decisionWords } from './decision-words.ts'
+import { type HintedLine, isSamePair } from './hinted-line.ts'
 import { count } from './node-names.ts'
 import { depth } from './scene-nodes.ts'
 import { trustedEntities } from './trust-words.ts'
 
 export type LinkEdge = Edge<{ link: PickedLink }, 'link'>
 export type AccessEdge = Edge<
-  { line: AccessLine; label: string; dimmed: boolean; lane: number; lanes: number },
+  { line: AccessLine; label: string; dimmed: boolean; hinted: boolean; lane: number; lanes: number },
   'access'
 >
 export type SceneEdge = LinkEdge | AccessEdge
+
+/** What is looked at: it tells which lines stand out. */
+interface Looked {
+  readonly selection: Selection
+  readonly hinted?: HintedLine | undefined
+  readonly context: ContextValues
+}
 
 /**
  * Edges that say the same as before stay the same objects, so that React Flow and React leave them alone: after an edit
@@ -29,13 +37,11 @@ export type SceneEdge = LinkEdge | AccessEdge
  */
 export function createSceneEdges() {
   let before = new Map<string, SceneEdge>()
-  return (...[model, lines, selection, context]: Parameters<typeof accessEdges>): SceneEdge[] => {
-    const edges = [...linkEdges(model, selection), ...accessEdges(model, lines, selection, context)].map(
-      edge => {
-        const known = before.get(edge.id)
-        return known && sameEdge(known, edge) ? known : edge
-      },
-    )
+  return (...[model, lines, now]: Parameters<typeof accessEdges>): SceneEdge[] => {
+    const edges = [...linkEdges(model, now.selection), ...accessEdges(model, lines, now)].map(edge => {
+      const known = before.get(edge.id)
+      return known && sameEdge(known, edge) ? known : edge
+    })
     before = new Map(edges.map(edge => [edge.id, edge]))
     return edges
   }
@@ -126,8 +132,7 @@ export const linkId = (link: PickedLink) => `${link.kind} ${link.source} ${link.
 function accessEdges(
   model: Model,
   lines: readonly AccessLine[],
-  selection: Selection,
-  context: ContextValues,
+  { selection, hinted, context }: Looked,
 ): AccessEdge[] {
   const arriving = new Map<string, number>()
   for (const line of lines) arriving.set(line.resource, (arriving.get(line.resource) ?? 0) + 1)
@@ -148,7 +153,8 @@ function accessEdges(
       data: {
         line,
         label,
-        dimmed: isOffPath(line, selection),
+        dimmed: hinted ? !isSamePair(line, hinted) : isOffPath(line, selection),
+        hinted: hinted !== undefined && isSamePair(line, hinted),
         lane,
         lanes: arriving.get(line.resource) ?? 1,
       },

@@ -83,8 +83,11 @@ interface Remembered {
  */
 export function createSceneNodes() {
   let remembered = new Map<string, Remembered>()
+  let last: (Pick<WorkspaceDocument, 'model' | 'layout'> & { readonly nodes: SceneNode[] }) | undefined
 
   return (document: WorkspaceDocument): SceneNode[] => {
+    // A draft or another request draws no node otherwise.
+    if (last?.model === document.model && last.layout === document.layout) return last.nodes
     const next = new Map<string, Remembered>()
     const keep = (id: string, key: readonly unknown[], make: () => SceneNode) => {
       const known = remembered.get(id)
@@ -139,6 +142,7 @@ export function createSceneNodes() {
       )
     }
     remembered = next
+    last = { model: document.model, layout: document.layout, nodes }
     return nodes
   }
 }

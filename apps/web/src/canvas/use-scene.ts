@@ -1,9 +1,12 @@
+import type { AccessMatrix } from '@iam-canvas/core'
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { selectedEnds } from '../workspace/selection.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { type AccessLine, linesBetween } from './access-lines.ts'
 import { drawnLines } from './drawn-lines.ts'
+import { type HintedLine, isSamePair, useHintedLine } from './hinted-line.ts'
 import { createSceneEdges } from './scene-edges.ts'
 import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
 
@@ -38,14 +41,16 @@ export function useScene() {
   const [dragged, setDragged] = useState<readonly SceneNode[]>()
   const dragging = useRef(false)
 
+  const hinted = useHintedLine(state => state.line)
   const drawn = useMemo(
     () => drawnLines(document.model, access, mode, selectedEnds(selection)),
     [document.model, access, mode, selection],
   )
+  const lines = useMemo(() => withHinted(drawn.lines, access, hinted), [drawn, access, hinted])
   const [buildEdges] = useState(createSceneEdges)
   const edges = useMemo(
-    () => buildEdges(document.model, drawn.lines, selection, context),
-    [buildEdges, document.model, drawn, selection, context],
+    () => buildEdges(document.model, lines, { selection, hinted, context }),
+    [buildEdges, document.model, lines, selection, hinted, context],
   )
 
   /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */
@@ -74,6 +79,21 @@ export function useScene() {
     lift,
     settle,
   }
+}
+
+/** A line that is pointed at elsewhere is drawn, whatever else is. */
+function withHinted(
+  lines: readonly AccessLine[],
+  access: AccessMatrix,
+  hinted: HintedLine | undefined,
+): readonly AccessLine[] {
+  if (!hinted || lines.some(line => isSamePair(line, hinted))) return lines
+  return [
+    ...lines,
+    ...linesBetween(access, hinted.principal, hinted.resource).filter(
+      ({ decision }) => decision !== 'ImplicitDeny',
+    ),
+  ]
 }
 
 const none: readonly never[] = []

@@ -6,9 +6,10 @@ import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { Button } from '../ui/Button.tsx'
 import { accessOf } from '../workspace/access.ts'
 import { accessChangeText, changeText } from '../workspace/access-change.ts'
-import { contextOf } from '../workspace/asked-context.ts'
+import { contextOf, type Pins } from '../workspace/asked-context.ts'
 import { commandProposal } from '../workspace/command-proposal.ts'
 import { effectElsewhere, isDecidedElsewhere } from '../workspace/deciding/large-models.ts'
+import { pinsOf } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
 import type { Question } from '../workspace/selection.ts'
 import { useWorkspace, type Workspace } from '../workspace/workspace.ts'
@@ -26,7 +27,7 @@ interface WouldChangeProps {
 /** Changes that flip the answer. Each was tried on a copy of the model before it is offered, side effects counted. */
 export function WouldChange({ question, asked }: WouldChangeProps) {
   const model = useWorkspace(state => state.document.model)
-  const pins = useWorkspace(state => state.pins)
+  const pins = useWorkspace(state => pinsOf(state.document))
   const context = contextOf(pins)
   const { principal } = question
   const changes = useMemo(
@@ -67,7 +68,7 @@ function useEffectOf(command: Command): string {
   const model = useWorkspace(state => state.document.model)
   const access = useWorkspace(state => state.access)
   const deciding = useWorkspace(state => state.deciding)
-  const pins = useWorkspace(state => state.pins)
+  const pins = useWorkspace(state => pinsOf(state.document))
   const elsewhere = useWorkspace(state => isDecidedElsewhere(state.document.model, state.opened))
   const [told, setTold] = useState('')
   useEffect(() => {
@@ -87,7 +88,7 @@ function useEffectOf(command: Command): string {
 
 function effectOf(
   model: Workspace['document']['model'],
-  pins: Workspace['pins'],
+  pins: Pins,
   access: Workspace['access'],
   command: Command,
 ): string {

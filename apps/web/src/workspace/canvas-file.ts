@@ -5,8 +5,11 @@ import type { WorkspaceDocument } from './document.ts'
 const savedWith = 'IAM Canvas 0.1.0'
 
 /** The document as the text of a canvas file, the same for the browser's storage and for a file of one's own. */
-export function canvasFileOf({ model, layout, drafts }: WorkspaceDocument): string {
-  return writeCanvasFile({ model, layout: { ...layout }, extras: { drafts } }, savedWith)
+export function canvasFileOf({ model, layout, drafts, request }: WorkspaceDocument): string {
+  return writeCanvasFile(
+    { model, layout: { ...layout }, extras: { drafts }, ...(request && { request }) },
+    savedWith,
+  )
 }
 
 export type ReadDocument =
@@ -17,7 +20,7 @@ export type ReadDocument =
 export function documentOf(text: string): ReadDocument {
   const read = readCanvasFile(text)
   if (!read.ok) return { ok: false, message: read.problem.message }
-  const { model, layout, extras } = read.value
+  const { model, layout, request, extras } = read.value
   const document: WorkspaceDocument = {
     model,
     layout: {
@@ -26,6 +29,7 @@ export function documentOf(text: string): ReadDocument {
       ...(layout['notes'] !== undefined && { notes: notesIn(layout['notes']) }),
     },
     drafts: textsIn(extras['drafts']),
+    ...(request && { request }),
   }
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import type { EntityId, GroupId, Model, UserId } from '@iam-canvas/core'
+import { nothingPinned, type Pins } from './asked-context.ts'
 
 export interface Point {
   readonly x: number
@@ -28,14 +29,18 @@ export interface Layout {
 }
 
 /**
- * What is saved and undone: the account, the picture, and the texts still being typed. A draft is kept beside the
+ * What is saved: the account, the picture, the texts still being typed, and the request that is asked about. All but
+ * the request is undone: that is a question and changes nothing. A draft is kept beside the
  * model because a half-typed policy is not yet what its writer means: the model holds the last complete text.
  */
 export interface WorkspaceDocument {
   readonly model: Model
   readonly layout: Layout
   readonly drafts: Readonly<Record<string, string>>
+  readonly request?: Pins
 }
+
+export const pinsOf = ({ request }: WorkspaceDocument): Pins => request ?? nothingPinned
 
 export const emptyLayout: Layout = { positions: {}, homes: {} }
 

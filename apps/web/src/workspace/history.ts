@@ -55,6 +55,7 @@ function merge(first: Step, second: Step): Step {
 
 export function undoStep(document: WorkspaceDocument, step: Step): WorkspaceDocument {
   return {
+    ...document,
     model: played(document.model, step.inverse),
     layout: step.layout.before,
     drafts: step.drafts.before,
@@ -62,7 +63,12 @@ export function undoStep(document: WorkspaceDocument, step: Step): WorkspaceDocu
 }
 
 export function redoStep(document: WorkspaceDocument, step: Step): WorkspaceDocument {
-  return { model: played(document.model, step.diff), layout: step.layout.after, drafts: step.drafts.after }
+  return {
+    ...document,
+    model: played(document.model, step.diff),
+    layout: step.layout.after,
+    drafts: step.drafts.after,
+  }
 }
 
 const played = (model: Model, diff: Diff) => (diff.length === 0 ? model : applyDiff(model, diff))

@@ -32,7 +32,10 @@ function whenDecided(
   const stop = useWorkspace.subscribe(now => {
     if (now.deciding && now.document.model === after.document.model) return
     stop()
-    const only = now.document.model === after.document.model && now.pins === after.pins && !before.deciding
+    const only =
+      now.document.model === after.document.model &&
+      now.document.request === after.document.request &&
+      !before.deciding
     if (only) say(accessChangeText(before.access, now.access))
   })
 }

@@ -13,10 +13,10 @@ import { matrixOfRows } from '@iam-canvas/core/matrix-rows'
 import { create } from 'zustand'
 import { completeLayout } from '../canvas/complete-layout.ts'
 import { accessOf } from './access.ts'
-import { contextOf, nothingPinned, type Pins } from './asked-context.ts'
+import { contextOf, type Pins } from './asked-context.ts'
 import { commandText } from './command-text.ts'
 import { decideLargeModels } from './deciding/large-models.ts'
-import { emptyLayout, type Layout, type WorkspaceDocument } from './document.ts'
+import { emptyLayout, type Layout, pinsOf, type WorkspaceDocument } from './document.ts'
 import { emptyHistory, type History, record, redoStep, undoStep } from './history.ts'
 import { nothing, type Selection } from './selection.ts'
 
@@ -26,7 +26,7 @@ export interface Workspace {
   /** Saved and undone. Changes through `commit`, `undo`, `redo` and `open` only. */
   readonly document: WorkspaceDocument
   readonly history: History
-  /** Follows from `document.model` and `pins`; never saved. */
+  /** Follows from the document's model and request; never saved. */
   readonly access: AccessMatrix
   /** A large model is decided in a worker: until its answer is here, `access` is the one before. */
   readonly deciding: boolean
@@ -35,8 +35,6 @@ export interface Workspace {
   /** Counts documents opened; what belongs to one document (a viewport, a dialog) is thrown away when it changes. */
   readonly opened: number
 
-  /** The request that is asked about: which context keys are settled, and how. */
-  readonly pins: Pins
   readonly selection: Selection
   readonly accessMode: AccessMode
   /** The entity whose name is being edited on the canvas. */
@@ -63,7 +61,6 @@ export const useWorkspace = create<Workspace>()(() => ({
   deciding: false,
   modelId: '',
   opened: 0,
-  pins: nothingPinned,
   selection: nothing,
   accessMode: 'all',
   renaming: undefined,
@@ -101,6 +98,7 @@ export function commit(change: Change): Committed {
   const label =
     change.label ?? (change.command ? commandText(change.command, before.document.model) : 'Moved')
   const changed = {
+    ...before.document,
     model,
     layout: change.layout ?? before.document.layout,
     drafts: change.drafts ?? before.document.drafts,
@@ -143,11 +141,12 @@ function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Wor
     : { document, selection, ...decided({ ...before, document }) }
 }
 
-type Undecided = Pick<Workspace, 'document' | 'pins' | 'opened' | 'access'>
+type Undecided = Pick<Workspace, 'document' | 'opened' | 'access'>
 
 /** The answers for a model: at once, or, for a large one, those before until the worker has decided. */
-function decided({ document, pins, opened, access }: Undecided): Pick<Workspace, 'access' | 'deciding'> {
+function decided({ document, opened, access }: Undecided): Pick<Workspace, 'access' | 'deciding'> {
   const { model } = document
+  const pins = pinsOf(document)
   if (decidedElsewhere({ model, context: contextOf(pins), opened })) return { access, deciding: true }
   return { access: accessOf(model, pins, access), deciding: false }
 }
@@ -157,8 +156,8 @@ const { decidedElsewhere } = decideLargeModels({
     if (get().opened === question.opened && get().deciding) set({ access, deciding })
   },
   failed() {
-    const { document, pins } = get()
-    set({ access: accessOf(document.model, pins), deciding: false })
+    const { document } = get()
+    set({ access: accessOf(document.model, pinsOf(document)), deciding: false })
   },
 })
 
@@ -189,8 +188,7 @@ export function openDocument(document: WorkspaceDocument, modelId: string) {
     modelId,
     opened,
     history: emptyHistory,
-    ...decided({ document, pins: nothingPinned, opened, access: noAccess }),
-    pins: nothingPinned,
+    ...decided({ document, opened, access: noAccess }),
     selection: nothing,
     accessMode: startingMode(document.model),
     renaming: undefined,
@@ -198,9 +196,11 @@ export function openDocument(document: WorkspaceDocument, modelId: string) {
   })
 }
 
-/** Asks about another request: every line follows. */
-export function pin(pins: Pins) {
-  set({ pins, ...decided({ ...get(), pins }) })
+/** Asks about another request: every line follows. It is saved with the document, and is no step to undo. */
+export function pin(request: Pins) {
+  const before = get()
+  const document = { ...before.document, request }
+  set({ document, ...decided({ ...before, document }) })
 }
 
 export const select = (selection: Selection) => set({ selection })

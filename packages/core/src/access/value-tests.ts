@@ -60,14 +60,14 @@ function compareNumbers(
 }
 
 /** Integers and decimals; `10abc` is no number. [C8] */
-const numberOf = (text: string): number | undefined =>
+export const numberOf = (text: string): number | undefined =>
   /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text.trim()) ? Number(text) : undefined
 
 const isoDate =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/i
 
 /** Milliseconds since 1970, from ISO 8601 or from epoch seconds. [C9] */
-function dateOf(text: string): number | undefined {
+export function dateOf(text: string): number | undefined {
   const trimmed = text.trim()
   if (/^-?\d+(?:\.\d+)?$/.test(trimmed) && !/^\d{4}$/.test(trimmed)) return Number(trimmed) * 1000
   if (/^\d{4}$/.test(trimmed)) return Date.UTC(Number(trimmed), 0)

@@ -98,6 +98,53 @@ describe('a file of IAM Canvas', () => {
   })
 })
 
+describe('the request that is asked about', () => {
+  const readRequest = (request: unknown) =>
+    readChanged(file => {
+      file.request = request
+    }).request
+
+  it('comes back with one value, several, and none', () => {
+    const request = { 'aws:SourceIp': '203.0.113.1', 'aws:TagKeys': ['a', 'b'], 'aws:SourceVpce': [] }
+    const text = writeCanvasFile({ model: sample(), request }, 'test')
+    expect(sound(text).request).toEqual(request)
+    expect(sound(text).extras).toEqual({})
+  })
+
+  it('is not in a file where nothing is settled', () => {
+    expect(writeCanvasFile({ model: sample(), request: {} }, 'test')).not.toContain('"request"')
+    expect(readRequest(undefined)).toBeUndefined()
+  })
+
+  it('keeps what makes sense of one that was damaged', () => {
+    expect(
+      readRequest({
+        'aws:SourceIp': '203.0.113.1',
+        'AWS:SOURCEIP': 'a second time',
+        'aws:CurrentTime': 7,
+        'aws:TagKeys': ['a', null],
+        'aws:PrincipalArn': { $ne: '' },
+        constructor: 'x',
+        'aws:\u0000': 'x',
+        'aws:UserAgent': 'x'.repeat(5000),
+        'aws:CalledVia': Array.from({ length: 1000 }, () => 'x'),
+      }),
+    ).toEqual({ 'aws:SourceIp': '203.0.113.1' })
+  })
+
+  it.each([null, 'x', 7, [], ['aws:SourceIp'], { __proto__: { 'aws:SourceIp': 'x' } }])(
+    'is no request when it is %j',
+    request => {
+      expect(readRequest(request)).toBeUndefined()
+    },
+  )
+
+  it('has no more keys than any request', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`aws:RequestTag/${at}`, 'x']))
+    expect(Object.keys(readRequest(many) ?? {})).toHaveLength(200)
+  })
+})
+
 describe('mending', () => {
   it('ids that point nowhere are dropped, each with a note', () => {
     const { model, codes } = readChanged(({ model }) => {

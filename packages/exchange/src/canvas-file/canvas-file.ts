@@ -1,4 +1,4 @@
-import { type Collection, COLLECTIONS, type Entity, type Model } from '@iam-canvas/core'
+import { type Collection, COLLECTIONS, type ContextValues, type Entity, type Model } from '@iam-canvas/core'
 import * as v from 'valibot'
 import { fieldOf, isDeep, isObject, type JsonObject, textField } from '../json-shape.ts'
 import { jsonValuesIn } from '../json-values.ts'
@@ -7,6 +7,7 @@ import { type Unread, unread } from '../read-problem.ts'
 import type { ReportLine } from '../report-line.ts'
 import { type CanvasLayout, EMPTY_LAYOUT, entriesOf, layoutFrom } from './canvas-layout.ts'
 import { mended, newNotes, type Notes } from './mend.ts'
+import { requestFrom } from './asked-request.ts'
 import { organizationSchema, RECORD_SCHEMAS } from './record-schemas.ts'
 
 export const CANVAS_FORMAT = 'iam-canvas'
@@ -17,6 +18,8 @@ export const SCHEMA_VERSION = 1
 export interface CanvasContent {
   readonly model: Model
   readonly layout: CanvasLayout
+  /** The request that the file's questions are about; absent where nothing of it is settled. */
+  readonly request?: ContextValues
   /** Top-level keys that this package does not know, such as an application's questions or notes. */
   readonly extras: Readonly<Record<string, unknown>>
 }
@@ -30,13 +33,14 @@ export type ReadCanvasFile =
     }
   | Unread
 
-const OWN_KEYS = ['format', 'schemaVersion', 'savedWith', 'model', 'layout']
+const OWN_KEYS = ['format', 'schemaVersion', 'savedWith', 'model', 'layout', 'request']
 
 /** The text of a file. The same content gives the same text. `savedWith` names the program, for people to read. */
 export function writeCanvasFile(
   content: {
     readonly model: Model
     readonly layout?: CanvasLayout
+    readonly request?: ContextValues
     readonly extras?: CanvasContent['extras']
   },
   savedWith: string,
@@ -47,6 +51,7 @@ export function writeCanvasFile(
     savedWith,
     model: inFileOrder(content.model),
     layout: content.layout ?? EMPTY_LAYOUT,
+    ...(content.request && Object.keys(content.request).length > 0 && { request: content.request }),
     ...Object.fromEntries(entriesOf(content.extras).filter(([key]) => !OWN_KEYS.includes(key))),
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -88,6 +93,7 @@ export function readCanvasFile(text: string): ReadCanvasFile {
   const wrong = COLLECTIONS.find(collection => !isObject(fieldOf(content, collection) ?? {}))
   if (wrong) return unread('damaged', `the file is damaged beyond reading: its \`${wrong}\` are no records`)
   if (isDeep(file)) return unread('damaged', 'the file is nested too deeply to be a file of IAM Canvas')
+  const request = requestFrom(fieldOf(file, 'request'))
   const notes = newNotes()
   const model = mended(modelFrom(content, notes), notes)
   return {
@@ -95,6 +101,7 @@ export function readCanvasFile(text: string): ReadCanvasFile {
     value: {
       model,
       layout: layoutFrom(fieldOf(file, 'layout'), model),
+      ...(request && { request }),
       extras: Object.fromEntries(entriesOf(file).filter(([key]) => !OWN_KEYS.includes(key))),
     },
     notes: notes.lines(),

@@ -10,10 +10,10 @@ import styles from './lines.module.css'
 export const AccessLineEdge = memo(function AccessLineEdge(props: EdgeProps<AccessEdge>) {
   const { sourceX, sourceY, targetX, targetY, data, selected } = props
   if (!data) return null
-  const { line, label, dimmed, lane, lanes } = data
+  const { line, label, dimmed, hinted, lane, lanes } = data
   const tone = decisionTone[line.decision]
   const curve = accessCurve({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, lanes)
-  const state = `${selected ? styles.selected : ''} ${dimmed ? styles.dimmed : ''}`
+  const state = `${selected || hinted ? styles.selected : ''} ${dimmed ? styles.dimmed : ''}`
   return (
     <>
       <g className={`${styles.access} ${styles[tone]} ${state}`}>
@@ -29,7 +29,7 @@ export const AccessLineEdge = memo(function AccessLineEdge(props: EdgeProps<Acce
           aria-hidden
         >
           <DecisionGlyph decision={line.decision} size={18} />
-          {(selected || hasRoomForWords(lanes)) && <span className={styles.words}>{label}</span>}
+          {(selected || hinted || hasRoomForWords(lanes)) && <span className={styles.words}>{label}</span>}
         </div>
       </EdgeLabelRenderer>
     </>

@@ -85,7 +85,7 @@ const nothing: ContextValues = {}
 describe('deciding in a worker', () => {
   it('answers what the page would have answered, edit after edit and key after key', async () => {
     const { ask, answers } = decider()
-    const mfa: Pins = { 'aws:MultiFactorAuthPresent': { state: 'value', value: 'true' } }
+    const mfa: Pins = { 'aws:MultiFactorAuthPresent': 'true' }
     const steps: readonly (readonly [Model, Pins])[] = [
       [sample, {}],
       [changed(sample, { type: 'AttachUserPolicy', user: 'user:ben', policy: 'policy:Read' }), {}],
