@@ -23,6 +23,7 @@ const coreLayers = [
   'explanation',
   'index',
   'cli',
+  'beyond',
   'changes',
   'expectations',
   'escalation',

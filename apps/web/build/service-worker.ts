@@ -21,8 +21,15 @@ export function serviceWorker(): Plugin {
       handler() {
         const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
           .filter(entry => entry.isFile())
-          .map(entry => join(entry.parentPath, entry.name).slice(outDir.length + 1).split(sep).join('/'))
-          .filter(name => !name.startsWith('reference/') && name !== 'service-worker.js' && !name.endsWith('.map'))
+          .map(entry =>
+            join(entry.parentPath, entry.name)
+              .slice(outDir.length + 1)
+              .split(sep)
+              .join('/'),
+          )
+          .filter(
+            name => !name.startsWith('reference/') && name !== 'service-worker.js' && !name.endsWith('.map'),
+          )
           .sort()
         const hash = createHash('sha256')
         for (const name of files) hash.update(name).update(readFileSync(join(outDir, name)))

@@ -34,12 +34,6 @@ export {
   type Policy as FlatPolicy,
   type PolicyLevel,
 } from './access/authorize.ts'
-export {
-  assumableRoles,
-  type AssumableRole,
-  type AssumeRoleHop,
-  type AssumeRoleOptions,
-} from './access/assume-roles.ts'
 export type { AskedTarget, CellTarget } from './access/cells.ts'
 export { compareAccess, countAnswersIn, type AccessChange } from './access/compare.ts'
 export type { PolicyKind } from './access/policy-kind.ts'
@@ -48,13 +42,10 @@ export { contextKeysOf } from './access/context-keys.ts'
 export { checkPolicy } from './access/check-policy.ts'
 export { decide } from './access/decide.ts'
 export type { AccessMatrix, MatrixQuestion, Row } from './access/matrix.ts'
-export { dependentActions, type DependentAction } from './access/dependent-actions.ts'
 export type { AccessQuestion } from './access/question.ts'
 export type { RequestInput, ServiceFacts } from './access/request.ts'
 export { parseArn, printArn, splitArn, type Arn } from './arn.ts'
 export { explain } from './explanation/explain.ts'
-export { explainCall, type CallExplanation, type CallQuestion } from './explanation/explain-call.ts'
-export { explainThroughRoles, type ThroughRole } from './explanation/explain-through-roles.ts'
 export { highlightsFor, type Mark } from './explanation/highlights.ts'
 export { nearMisses } from './explanation/near-miss.ts'
 export { parsePolicy } from './policy/parse.ts'

@@ -1,4 +1,5 @@
-import { arnOf, dependentActions, explain, type PrincipalId, type Resource } from '@iam-canvas/core'
+import { arnOf, explain, type PrincipalId, type Resource } from '@iam-canvas/core'
+import { dependentActions } from '@iam-canvas/core/beyond'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionWords } from '../canvas/decision-words.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'

@@ -1,4 +1,5 @@
-import { assumableRoles, type PrincipalId } from '@iam-canvas/core'
+import type { PrincipalId } from '@iam-canvas/core'
+import { assumableRoles } from '@iam-canvas/core/beyond'
 import { useMemo } from 'react'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'

@@ -1,4 +1,4 @@
-import { explainThroughRoles } from '@iam-canvas/core'
+import { explainThroughRoles } from '@iam-canvas/core/beyond'
 import { useMemo } from 'react'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import type { Asked } from '../canvas/access-lines.ts'

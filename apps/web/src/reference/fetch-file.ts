@@ -7,10 +7,13 @@ import { referenceSources } from '@iam-canvas/reference/compiled'
 export async function fetchFile<T>(name: string): Promise<T> {
   const address = new URL(`reference/${referenceSources.stamp}/${name}.json`, document.baseURI)
   const response = await fetch(address).catch(() => undefined)
-  if (!response) throw new Error('You seem to be offline, and this part of the reference was not loaded before.')
+  if (!response)
+    throw new Error('You seem to be offline, and this part of the reference was not loaded before.')
   // A server that knows no such file may answer with the page instead.
   if (!response.ok || !response.headers.get('Content-Type')?.includes('json'))
-    throw new Error('This part of the reference is not there. A newer version of the app may be: reload the page.')
+    throw new Error(
+      'This part of the reference is not there. A newer version of the app may be: reload the page.',
+    )
   // Compiled together with this app, and tested for its form there.
   return (await response.json()) as T
 }
