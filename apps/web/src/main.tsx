@@ -9,6 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askedExample, openExampleById } from './examples/open-example.ts'
 import { keepForOffline } from './offline/service-worker.ts'
+import { openFromAddress } from './open/open-from-address.ts'
 import { openAtStart } from './open/open-models.ts'
 import { App } from './shell/App.tsx'
 import { startAutosave } from './workspace/autosave.ts'
@@ -19,6 +20,7 @@ if (!root) throw new Error('the page has no #root')
 
 await openAtStart()
 startAutosave()
+await openFromAddress()
 const example = askedExample(location.search)
 if (example !== undefined) {
   await openExampleById(example)

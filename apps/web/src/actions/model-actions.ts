@@ -2,6 +2,7 @@ import { chooseFile } from '../open/open-file.ts'
 import { openEmpty, openExample } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { openShortcuts } from '../shell/shortcuts-state.ts'
+import { openStartPage } from '../start/start-state.ts'
 import type { Action } from './action.ts'
 
 export const modelActions: readonly Action[] = [
@@ -22,6 +23,15 @@ export const modelActions: readonly Action[] = [
     keys: ['Mod O'],
     whileTyping: true,
     run: chooseFile,
+  },
+  {
+    id: 'start-page',
+    title: 'All models',
+    words: 'start page search rename duplicate delete switch template',
+    group: 'Model',
+    keys: ['Mod Shift O'],
+    whileTyping: true,
+    run: openStartPage,
   },
   { id: 'new-empty', title: 'New empty model', group: 'Model', run: () => void openEmpty() },
   { id: 'new-example', title: 'New model from the example', group: 'Model', run: () => void openExample() },

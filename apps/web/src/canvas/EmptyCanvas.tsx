@@ -1,8 +1,9 @@
-import { FolderOpen, GraduationCap, Sparkles } from 'lucide-react'
+import { FolderOpen, GraduationCap, LayoutGrid, Sparkles } from 'lucide-react'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { openFirstLesson } from '../lessons/open-lesson.ts'
 import { openExample } from '../open/open-models.ts'
 import { chooseFile } from '../open/open-file.ts'
+import { openStartPage } from '../start/start-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { drawnEntities } from './scene-nodes.ts'
 import styles from './EmptyCanvas.module.css'
@@ -24,6 +25,9 @@ export function EmptyCanvas() {
         </Button>
         <Button icon={<GraduationCap size={15} strokeWidth={1.75} />} onClick={() => void openFirstLesson()}>
           Begin with lesson 1
+        </Button>
+        <Button icon={<LayoutGrid size={15} strokeWidth={1.75} />} onClick={openStartPage}>
+          All models
         </Button>
       </div>
       <p className={styles.hint}>

@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { closeStartPage } from '../start/start-state.ts'
 import styles from './DropZone.module.css'
 import { openFile, useOpening } from './open-file.ts'
 
@@ -23,7 +24,9 @@ export function DropZone() {
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file) void openFile(file)
+      if (!file) return
+      closeStartPage()
+      void openFile(file)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', enter)

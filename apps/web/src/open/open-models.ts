@@ -7,7 +7,8 @@ import { emptyLayout, type WorkspaceDocument } from '../workspace/document.ts'
 import { exampleDocument } from '../workspace/example.ts'
 import { rememberedModel } from '../workspace/open-model.ts'
 import { queryClient } from '../workspace/query-client.ts'
-import { listModels, loadModel, type SavedModel } from '../workspace/saved-models.ts'
+import { type SavedModel, storageFault } from '../workspace/database.ts'
+import { listModels, loadModel } from '../workspace/saved-models.ts'
 import { takeUnsaved } from '../workspace/unsaved-work.ts'
 import { openDocument } from '../workspace/workspace.ts'
 
@@ -29,8 +30,14 @@ export async function openEmpty() {
 /** Opens a model that this browser has saved; says so if it cannot be read, and then changes nothing. */
 export async function openSaved(id: string): Promise<boolean> {
   await saveNow()
-  const saved = await loadModel(id)
-  return saved ? show(saved, saved.text) : false
+  try {
+    const saved = await loadModel(id)
+    if (saved) return show(saved, saved.text)
+    warn('This model is not stored in this browser any more')
+  } catch (error) {
+    warn(`The model was not opened: ${storageFault(error)}`)
+  }
+  return false
 }
 
 function show(

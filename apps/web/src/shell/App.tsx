@@ -6,6 +6,8 @@ import { useSidebarTab } from '../lessons/sidebar-tab.ts'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
 import { listenToClipboard } from '../clipboard/clipboard-events.ts'
 import { Button } from '../ui/Button.tsx'
+import { TabNotice } from '../open/TabNotice.tsx'
+import { useStartPage } from '../start/start-state.ts'
 import { Messages } from '../ui/Messages.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { toggleFocusMode, useFocusMode, useSettings } from '../workspace/settings.ts'
@@ -25,6 +27,7 @@ export function App() {
   const sidebar = settings.sidebar && !alone
   const inspector = settings.inspector && !alone
   const tab = useSidebarTab(state => state.tab)
+  const startPage = useStartPage(state => state.open)
   useEffect(() => {
     window.addEventListener('keydown', appKeys)
     const stop = listenToClipboard()
@@ -36,6 +39,7 @@ export function App() {
   return (
     <div className={styles.app}>
       {!alone && <TopBar />}
+      <TabNotice />
       <div className={styles.middle}>
         {sidebar && (
           <aside
@@ -59,9 +63,8 @@ export function App() {
               Show the panels
             </Button>
           )}
-          <div className={styles.messages}>
-            <Messages />
-          </div>
+          {/* The start page lies over everything and shows them itself. */}
+          <div className={styles.messages}>{!startPage && <Messages />}</div>
         </main>
         {inspector && (
           <>

@@ -4,6 +4,7 @@ import {
   Download,
   FilePlus2,
   FolderOpen,
+  LayoutGrid,
   Moon,
   PanelLeft,
   PanelRight,
@@ -18,6 +19,7 @@ import { openEmpty, openExample, openSaved } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { removeOpenModel } from '../open/remove-model.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
+import { openStartPage } from '../start/start-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { listModels } from '../workspace/saved-models.ts'
@@ -36,7 +38,13 @@ export function TopBar() {
   const { sidebar, inspector } = useSettings()
   return (
     <header className={styles.bar}>
-      <img className={styles.logo} src="./favicon.svg" alt="IAM Canvas" />
+      <Button
+        look="quiet"
+        label="Start page"
+        className={styles.home}
+        icon={<img className={styles.logo} src="./favicon.svg" alt="" />}
+        onClick={openStartPage}
+      />
       <ModelName />
       <SaveState />
       <FileMenu />
@@ -117,6 +125,13 @@ function FileMenu() {
         },
         {
           entries: [
+            {
+              label: 'All models …',
+              hint: 'search, rename, duplicate, take back',
+              icon: <LayoutGrid {...icon} />,
+              keys: 'Ctrl Shift O',
+              onSelect: openStartPage,
+            },
             {
               label: 'Delete this model',
               icon: <Trash2 {...icon} />,

@@ -7,7 +7,16 @@ export default function DropdownMenu({ trigger, groups, align = 'start', default
     <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          // An entry may have put the focus into a field, such as a name to type over.
+          onCloseAutoFocus={event => {
+            if (document.activeElement?.matches('input, textarea')) event.preventDefault()
+          }}
+        >
           <MenuItems groups={groups} />
         </Radix.Content>
       </Radix.Portal>

@@ -5,7 +5,9 @@ import type { WorkspaceDocument } from './document.ts'
 import { keepUnsaved } from './unsaved-work.ts'
 import { queryClient } from './query-client.ts'
 import { rememberOpenModel } from './open-model.ts'
+import { type Portrait, storageFault } from './database.ts'
 import { type SaveResult, saveModel } from './saved-models.ts'
+import { onOtherTabs, openedHere, tellTabs, useTabs } from './tabs.ts'
 import { useWorkspace } from './workspace.ts'
 
 type SaveState =
@@ -31,6 +33,14 @@ export function beginSaving(document: WorkspaceDocument, atRevision: number, is:
   revision = atRevision
   savedDocument = is === 'saved' ? document : undefined
   show({ kind: 'saved', at: undefined })
+  openedHere(useWorkspace.getState().modelId)
+}
+
+/** Call when the open document has been made what storage has at this revision, by a step that can be undone. */
+export function continueSaving(document: WorkspaceDocument, atRevision: number) {
+  revision = atRevision
+  savedDocument = document
+  openedHere(useWorkspace.getState().modelId)
 }
 
 export const hasUnsavedWork = () => useWorkspace.getState().document !== savedDocument
@@ -53,17 +63,44 @@ async function save() {
     savedDocument = document
     rememberOpenModel(modelId)
     show({ kind: 'saved', at: Date.now() })
+    tellTabs('saved', modelId)
     await queryClient.invalidateQueries({ queryKey: ['models'] })
   } catch (error) {
-    show({ kind: 'failed', reason: reasonFor(error) })
+    show({ kind: 'failed', reason: storageFault(error) })
   }
 }
 
-const store = (document: WorkspaceDocument, id: string, basedOn = revision): Promise<SaveResult> =>
-  saveModel({ id, name: document.model.name, text: canvasFileOf(document), savedAt: Date.now() }, basedOn)
+async function store(document: WorkspaceDocument, id: string, basedOn = revision): Promise<SaveResult> {
+  const portrait = await portraitFor(document)
+  const { name } = document.model
+  return saveModel({ id, name, text: canvasFileOf(document), savedAt: Date.now() }, basedOn, portrait)
+}
+
+/** Lists go without a picture rather than a model without being saved. */
+async function portraitFor(document: WorkspaceDocument): Promise<Portrait | undefined> {
+  try {
+    const { portraitOf } = await import('../start/portrait-of.ts')
+    const now = useWorkspace.getState()
+    return portraitOf(document, now.document === document ? now.access : undefined)
+  } catch {
+    return undefined
+  }
+}
+
+/** What is open becomes a model of its own; the stored one stays as it is. */
+export async function workOnCopy() {
+  await saveNow()
+  const { document } = useWorkspace.getState()
+  try {
+    // A save that met another tab's has made the copy already.
+    if (useTabs.getState().others.size > 0 || useTabs.getState().since) await saveAsCopy(document, 'asked')
+  } catch (error) {
+    show({ kind: 'failed', reason: storageFault(error) })
+  }
+}
 
 /** Another tab has gone on with this model: what was made here becomes a model of its own. */
-async function saveAsCopy(document: WorkspaceDocument) {
+async function saveAsCopy(document: WorkspaceDocument, why: 'conflict' | 'asked' = 'conflict') {
   const modelId = crypto.randomUUID()
   const copy = { ...document, model: { ...document.model, name: `${document.model.name} (copy)` } }
   const result = await store(copy, modelId, 0)
@@ -71,18 +108,16 @@ async function saveAsCopy(document: WorkspaceDocument) {
   revision = result.revision
   savedDocument = copy
   useWorkspace.setState(now => (now.document === document ? { document: copy, modelId } : { modelId }))
+  openedHere(modelId)
   rememberOpenModel(modelId)
   show({ kind: 'saved', at: Date.now() })
-  tell(`This model was changed in another tab. What you have here is now "${copy.model.name}"; both are kept`)
+  tellTabs('saved', modelId)
+  tell(
+    why === 'asked'
+      ? `This tab now works on "${copy.model.name}"`
+      : `This model was changed in another tab. What you have here is now "${copy.model.name}"; both are kept`,
+  )
   await queryClient.invalidateQueries({ queryKey: ['models'] })
-}
-
-function reasonFor(error: unknown): string {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'QuotaExceededError') return 'the storage of this browser is full'
-  if (name === 'SecurityError' || name === 'InvalidStateError')
-    return 'this browser does not let the page store anything'
-  return 'this browser could not store it'
 }
 
 /** Starts saving after every change, and at the last moment when the page goes away. */
@@ -96,6 +131,7 @@ export function startAutosave() {
     if (document.visibilityState === 'hidden') void saveNow()
   })
   window.addEventListener('pagehide', leave)
+  onOtherTabs(() => void queryClient.invalidateQueries({ queryKey: ['models'] }))
   window.addEventListener('beforeunload', event => {
     // Only work that cannot be stored is worth a question.
     if (hasUnsavedWork() && useSaveState.getState().state.kind === 'failed') event.preventDefault()

@@ -1,11 +1,13 @@
 import {
   type AccessMatrix,
   apply,
+  applyDiff,
   type Command,
   type Diff,
   emptyModel,
   type EntityId,
   entityById,
+  invertDiff,
   type Model,
   type Problem,
 } from '@iam-canvas/core'
@@ -71,6 +73,8 @@ const { getState: get, setState: set } = useWorkspace
 
 export interface Change {
   readonly command?: Command
+  /** For what no command does: the whole model becomes another one. */
+  readonly diff?: Diff
   readonly layout?: Layout
   readonly drafts?: WorkspaceDocument['drafts']
   /** For the history; where absent, the command tells it. */
@@ -94,6 +98,10 @@ export function commit(change: Change): Committed {
     const kept = keptIn(before, result.diff)
     if (kept) return { ok: false, problem: kept }
     ;({ model, diff, inverse } = result)
+  } else if (change.diff) {
+    diff = change.diff
+    inverse = invertDiff(diff)
+    model = applyDiff(model, diff)
   }
   const label =
     change.label ?? (change.command ? commandText(change.command, before.document.model) : 'Moved')

@@ -25,6 +25,7 @@ export const SANS_FACE = 'Inter, system-ui, &#39;Segoe UI&#39;, Roboto, Arial, s
 
 /** One node with everything on it. */
 export function drawNode(node: PictureNode, palette: Palette): string {
+  if (node.kind === 'ghost') return drawGhost(node, palette)
   const body = FRAMES.has(node.kind)
     ? drawFrame(node, palette)
     : node.kind === 'policy' || node.kind === 'note'
@@ -64,6 +65,7 @@ function outline(node: PictureNode): string {
     case 'user':
     case 'resource':
     case 'external':
+    case 'ghost':
       return cornered(node, 10, 10, 10, 10)
   }
 }
@@ -80,6 +82,15 @@ function hexagon({ x, y, width, height }: PictureNode): string {
   const cut = Math.min(14, height / 4)
   const middle = round(y + height / 2)
   return `M${round(x + cut)} ${round(y)}H${round(x + width - cut)}L${round(x + width)} ${middle}L${round(x + width - cut)} ${round(y + height)}H${round(x + cut)}L${round(x)} ${middle}z`
+}
+
+/** A dashed dot and a name, in one row of a group. */
+function drawGhost(node: PictureNode, palette: Palette): string {
+  const { x, y, width, height } = node
+  const middle = y + height / 2
+  const dot = `<path d="M${round(x + 10)} ${round(middle)}a7 7 0 1 1 14 0a7 7 0 1 1-14 0" fill="none" stroke="${palette.ink[2]}" stroke-dasharray="3 2"/>`
+  const look = { size: 11.5, colour: palette.ink[2], width: width - 40 }
+  return `<g><title>${escaped(`${node.name}, drawn in another group`)}</title>${dot}${drawText(node.name, x + 32, middle + 4, look)}</g>`
 }
 
 const HEAD = 56

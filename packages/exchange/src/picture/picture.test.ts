@@ -129,6 +129,7 @@ describe('a picture of a model', () => {
       'account',
       'ou',
       'note',
+      'ghost',
     ]
     const shapes = kinds.map(kind =>
       drawPicture(

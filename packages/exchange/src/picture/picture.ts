@@ -12,6 +12,8 @@ export type PictureKind =
   | 'account'
   | 'ou'
   | 'note'
+  /** A user who is a member here and is drawn in another group. */
+  | 'ghost'
 
 export interface PicturePoint {
   readonly x: number

@@ -16,6 +16,7 @@ const signs: Readonly<Record<PictureKind, string>> = {
   account: 'M3 14V2.6h7V14M10 6.5h3.2V14M1.6 14h12.8M5.2 5.2h2.4M5.2 8h2.4M5.2 10.8h2.4',
   ou: 'M6 2h4v3.4H6zM1.6 10.6h4V14h-4zM10.4 10.6h4V14h-4zM8 5.4V8M3.6 10.6V8h8.8v2.6',
   note: 'M2.6 2.6h10.8v7l-3.8 3.8H2.6zM9.6 13.4V9.6h3.8',
+  ghost: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3',
 }
 
 const byService: Readonly<Record<string, string>> = {

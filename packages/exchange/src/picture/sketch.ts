@@ -21,6 +21,7 @@ export function sketchOf({ nodes, lines }: Picture): Sketch {
   const whole = (...values: number[]) => values.map(Math.round)
   return {
     boxes: nodes
+      .filter(({ kind }) => kind !== 'ghost')
       .slice(0, MOST_BOXES)
       .map(({ kind, x, y, width, height }) =>
         whole(FRAMES.has(kind) ? 2 : kind === 'policy' || kind === 'note' ? 1 : 0, x, y, width, height),
