@@ -14,7 +14,13 @@ export function GroupPanel({ group }: { readonly group: Group }) {
   const members = membersOf(model, group.id)
   return (
     <>
-      <PanelHead id={group.id} name={group.name} subtitle="Group" arn={arnOf(model, group.id)} />
+      <PanelHead
+        id={group.id}
+        name={group.name}
+        subtitle="Group"
+        about="group"
+        arn={arnOf(model, group.id)}
+      />
       <p className={styles.lead}>A group is not a principal: it lends its policies to its members.</p>
       <Section title="Members">
         {members.length === 0 && <p className={styles.quiet}>Nobody yet. Drag users into the group.</p>}

@@ -23,7 +23,7 @@ export function HeldPolicies({ holder }: { readonly holder: User | Group | Role 
   const take = (command: ReturnType<typeof detachCommand>) => command && perform({ command })
   return (
     <>
-      <Section title="Policies">
+      <Section title="Policies" about="identity-policy">
         <ul>
           {holder.attachedPolicies.map(policy => (
             <EntityRow
@@ -62,7 +62,7 @@ export function HeldPolicies({ holder }: { readonly holder: User | Group | Role 
         </Button>
       </Section>
       {boundary && (
-        <Section title="Permissions boundary">
+        <Section title="Permissions boundary" about="boundary">
           <ul>
             <EntityRow
               id={boundary}

@@ -1,5 +1,6 @@
 import type { GateName, GateVerdict } from '@iam-canvas/core'
 import type { Description } from '@iam-canvas/core/words'
+import { Term } from '../concepts/Term.tsx'
 import styles from './Ladder.module.css'
 import { Prose } from './Prose.tsx'
 
@@ -12,6 +13,17 @@ const gateWords: Readonly<Record<GateName, string>> = {
   identity: 'Identity policies',
   boundary: 'Boundary',
   session: 'Session policy',
+}
+
+const gateConcepts: Readonly<Record<GateName, string>> = {
+  'explicit-deny': 'explicit-deny',
+  'resource-control': 'resource-control-policy',
+  'service-control': 'service-control-policy',
+  endpoint: 'endpoint-policy',
+  'resource-policy': 'resource-policy',
+  identity: 'identity-policy',
+  boundary: 'boundary',
+  session: 'session-policy',
 }
 
 const verdictSigns: Readonly<Record<GateVerdict, { readonly sign: string; readonly word: string }>> = {
@@ -32,7 +44,9 @@ export function Ladder({ gates }: { readonly gates: Description['gates'] }) {
             {verdictSigns[verdict].sign}
           </span>
           <span className="visually-hidden">{verdictSigns[verdict].word}: </span>
-          <span className={styles.gate}>{gateWords[gate]}</span>
+          <span className={styles.gate}>
+            <Term id={gateConcepts[gate]}>{gateWords[gate]}</Term>
+          </span>
           <span className={styles.text}>
             <Prose text={text} />
           </span>

@@ -14,7 +14,7 @@ export function MayBecome({ principal }: { readonly principal: PrincipalId }) {
   const roles = useMemo(() => assumableRoles(model, principal, { context }), [model, principal, context])
   if (roles.length === 0) return null
   return (
-    <Section title="May become (sts:AssumeRole)">
+    <Section title="May become (sts:AssumeRole)" about="assume-role">
       <ul>
         {roles.map(({ role, path, decision }) => (
           <EntityRow

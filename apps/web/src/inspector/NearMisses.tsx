@@ -10,7 +10,7 @@ export function NearMisses({ explanation }: { readonly explanation: Explanation 
   const { nearMisses, decision } = explanation
   if (decision !== 'ImplicitDeny' || nearMisses.length === 0) return null
   return (
-    <Section title="Nearest statements">
+    <Section title="Nearest statements" about="near-miss">
       <ul className={styles.changes}>
         {nearMisses.slice(0, 4).map(miss => (
           <li key={`${miss.policyId} ${miss.at}`}>

@@ -1,5 +1,6 @@
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { Term } from '../concepts/Term.tsx'
 import { count } from '../canvas/node-names.ts'
 import styles from './inspector.module.css'
 import { Section } from './Section.tsx'
@@ -22,16 +23,32 @@ export function Overview() {
       <Section title="How to read the lines">
         <ul className={styles.legend}>
           <li>
-            <DecisionGlyph decision="Allow" /> <b>Allowed</b> a policy allows it and nothing denies it
+            <DecisionGlyph decision="Allow" />{' '}
+            <b>
+              <Term id="allow">Allowed</Term>
+            </b>{' '}
+            a policy allows it and nothing denies it
           </li>
           <li>
-            <DecisionGlyph decision="ExplicitDeny" /> <b>Explicit deny</b> a Deny wins over every Allow
+            <DecisionGlyph decision="ExplicitDeny" />{' '}
+            <b>
+              <Term id="explicit-deny">Explicit deny</Term>
+            </b>{' '}
+            a Deny wins over every Allow
           </li>
           <li>
-            <DecisionGlyph decision="DependsOnContext" /> <b>Depends</b> on MFA, address, time or another key
+            <DecisionGlyph decision="DependsOnContext" />{' '}
+            <b>
+              <Term id="depends">Depends</Term>
+            </b>{' '}
+            on MFA, address, time or another key
           </li>
           <li>
-            <DecisionGlyph decision="ImplicitDeny" /> <b>Implicit deny</b> nothing allows it
+            <DecisionGlyph decision="ImplicitDeny" />{' '}
+            <b>
+              <Term id="implicit-deny">Implicit deny</Term>
+            </b>{' '}
+            nothing allows it
           </li>
         </ul>
       </Section>

@@ -1,6 +1,7 @@
 import type { EntityId } from '@iam-canvas/core'
 import { Cable, Pencil, Trash2 } from 'lucide-react'
 import { deleteSelection } from '../canvas/deletion.ts'
+import { Term } from '../concepts/Term.tsx'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { openConnect } from '../connect/connect-state.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,15 +12,17 @@ interface PanelHeadProps {
   readonly id: EntityId
   readonly name: string
   readonly subtitle: string
+  /** The word of IAM that the subtitle is. */
+  readonly about?: string
   readonly arn?: string | undefined
   readonly canConnect?: boolean
 }
 
 /** Name, kind and ARN of what is selected, and the edits that everything has. */
-export function PanelHead({ id, name, subtitle, arn, canConnect = true }: PanelHeadProps) {
+export function PanelHead({ id, name, subtitle, about, arn, canConnect = true }: PanelHeadProps) {
   return (
     <header className={styles.head}>
-      <p className={styles.kind}>{subtitle}</p>
+      <p className={styles.kind}>{about ? <Term id={about}>{subtitle}</Term> : subtitle}</p>
       <h2 className={styles.title}>
         <bdi>{shown(name)}</bdi>
       </h2>

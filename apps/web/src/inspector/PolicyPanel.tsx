@@ -17,6 +17,7 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
       <PanelHead
         id={policy.id}
         name={policy.name}
+        about={policy.account === 'aws' ? 'managed-policy' : 'policy'}
         subtitle={policy.account === 'aws' ? 'AWS managed policy' : 'Policy'}
         arn={arnOf(model, policy.id)}
       />
@@ -54,7 +55,7 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
         </ul>
       </Section>
       {boundaryOf.length > 0 && (
-        <Section title="Permissions boundary of">
+        <Section title="Permissions boundary of" about="boundary">
           <ul>
             {boundaryOf.map(holder => (
               <EntityRow key={holder} id={holder} />

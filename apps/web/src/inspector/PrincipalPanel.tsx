@@ -25,6 +25,7 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
       <PanelHead
         id={principal.id}
         name={principal.name}
+        about={principal.kind}
         subtitle={principal.kind === 'user' ? 'User' : 'Role'}
         arn={arnOf(model, principal.id)}
       />
@@ -45,7 +46,7 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
       {principal.kind === 'role' && (
         <>
           <RunningAs role={principal} />
-          <Section title="Trust policy: who may assume it">
+          <Section title="Trust policy: who may assume it" about="trust-policy">
             <DocumentEditor id={`trust:${principal.id}`} />
           </Section>
         </>
@@ -59,7 +60,7 @@ function Groups({ user }: { readonly user: User }) {
   const model = useWorkspace(state => state.document.model)
   if (user.groups.length === 0) return null
   return (
-    <Section title="Groups">
+    <Section title="Groups" about="group">
       <ul>
         {user.groups.map(group => (
           <EntityRow
@@ -82,7 +83,7 @@ function RunningAs({ role }: { readonly role: Role }) {
   const running = runningAs(model, role.id)
   if (running.length === 0) return null
   return (
-    <Section title="Runs as this role">
+    <Section title="Runs as this role" about="runs-as">
       <ul>
         {running.map(resource => (
           <EntityRow key={resource} id={resource} />

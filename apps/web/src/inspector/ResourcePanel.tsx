@@ -18,6 +18,7 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
       <PanelHead
         id={resource.id}
         name={resource.name}
+        about="resource"
         subtitle={resourceKindOf(resource.arn)?.label ?? resource.service}
         arn={resource.arn}
         canConnect={false}
@@ -41,7 +42,7 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
         )}
       </Section>
       {resource.resourcePolicy !== undefined && (
-        <Section title="Resource policy">
+        <Section title="Resource policy" about="resource-policy">
           <DocumentEditor id={`resource-policy:${resource.id}`} />
         </Section>
       )}

@@ -6,7 +6,7 @@ import { Section } from './Section.tsx'
 export function Tags({ tags }: { readonly tags: readonly Tag[] }) {
   if (tags.length === 0) return null
   return (
-    <Section title="Tags">
+    <Section title="Tags" about="tag">
       <ul className={styles.tags}>
         {tags.map(({ key, value }) => (
           <li key={key}>

@@ -1,6 +1,8 @@
 import { examples } from '@iam-canvas/lessons/examples'
 import { CHAPTERS, lessons } from '@iam-canvas/lessons'
+import { concepts } from '@iam-canvas/lessons/concepts'
 import { Download } from 'lucide-react'
+import { Term } from '../concepts/Term.tsx'
 import { openExampleById } from '../examples/open-example.ts'
 import { Button } from '../ui/Button.tsx'
 import { exportProgress } from './export-progress.ts'
@@ -72,6 +74,7 @@ export function LessonList({ onOpen }: { readonly onOpen: () => void }) {
           ))}
         </ul>
       </section>
+      <Words />
       <Button
         look="quiet"
         className={styles.small}
@@ -82,5 +85,22 @@ export function LessonList({ onOpen }: { readonly onOpen: () => void }) {
         Save my progress to a file
       </Button>
     </div>
+  )
+}
+
+/** Every word that has a card, for looking up. */
+function Words() {
+  const sorted = concepts.toSorted((left, right) => left.term.localeCompare(right.term))
+  return (
+    <section aria-label="Words" className={styles.chapter}>
+      <h3>Words, with an example each</h3>
+      <ul className={styles.words}>
+        {sorted.map(({ id, term }) => (
+          <li key={id}>
+            <Term id={id}>{term}</Term>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Minimize2 } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { OpenConceptCard } from '../concepts/Term.tsx'
 import { DropZone } from '../open/DropZone.tsx'
 import { useSidebarTab } from '../lessons/sidebar-tab.ts'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
@@ -92,6 +93,7 @@ export function App() {
         )}
       </div>
       {!alone && <StatusStrip />}
+      <OpenConceptCard />
       <DropZone />
       <ErrorBoundary what="a dialog">
         <Suspense>
