@@ -29,7 +29,7 @@ test('by mouse: a line names the key it hangs on, and settling the key recolours
   const others = line(page, /^ana on GameOutcome/)
     .locator('g')
     .first()
-  await expect(others).toHaveCSS('opacity', '0.28')
+  await expect(others).toHaveClass(/dimmed/)
   await named.click()
   await expect(line(page, needsMfa)).toHaveClass(/selected/)
   await mfa.getByText('Is', { exact: true }).click()
