@@ -39,3 +39,5 @@ createRoot(root).render(
 )
 
 keepForOffline()
+// Nobody waits for it: the canvas answers first.
+void import('./lint/linting.ts').then(({ startLinting }) => startLinting())

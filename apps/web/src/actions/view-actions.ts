@@ -8,6 +8,7 @@ import { toggleFocusMode, useSettings } from '../workspace/settings.ts'
 import { type AccessMode, setAccessMode, useWorkspace, type Workspace } from '../workspace/workspace.ts'
 import type { Action } from './action.ts'
 import { openPalette } from '../palette/palette-state.ts'
+import { toggleProblems } from '../problems/problems-panel-state.ts'
 
 const modes: readonly (readonly [AccessMode, string])[] = [
   ['all', 'Show all access lines'],
@@ -48,6 +49,15 @@ export const viewActions: readonly Action[] = [
     keys: ['Mod K', 'Mod Shift P'],
     whileTyping: true,
     run: () => openPalette('commands'),
+  },
+  {
+    id: 'problems',
+    title: 'Show or hide the problems',
+    words: 'lint check warnings errors suggestions',
+    group: 'View',
+    keys: ['Mod Shift M'],
+    whileTyping: true,
+    run: toggleProblems,
   },
   {
     id: 'search',

@@ -1,13 +1,13 @@
-import type { Diagnostic, Mark, TextRange } from '@iam-canvas/core'
+import type { Mark, TextRange } from '@iam-canvas/core'
+import { minimalEdit } from '@iam-canvas/core/lint'
 import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { editorExtensions } from './extensions.ts'
 import { editorText } from './line-ends.ts'
 import { setMarks, showsMarks } from './marks.ts'
-import { minimalChange } from './minimal-change.ts'
 import styles from './PolicyEditor.module.css'
-import { showDiagnostics } from './shown-diagnostics.ts'
+import { changeLabel, type Remark, showDiagnostics } from './shown-diagnostics.ts'
 
 interface PolicyEditorProps {
   readonly label: string
@@ -15,10 +15,14 @@ interface PolicyEditorProps {
   readonly readOnly: boolean
   /** What lights up. `undefined` leaves the marks that are there: they move along with what is typed. */
   readonly marks: readonly Mark[] | undefined
-  readonly diagnostics: readonly Diagnostic[]
-  readonly onChange: (text: string) => void
-  /** A place to bring into view. */
-  readonly revealAt?: TextRange
+  /** What is remarked on. `undefined` leaves the remarks that are there, as with marks. */
+  readonly diagnostics: readonly Remark[] | undefined
+  /** `label` says what was done, where that was more than typing. */
+  readonly onChange: (text: string, label?: string) => void
+  /** A place to go to, with the cursor and the focus. */
+  readonly revealAt?: TextRange | undefined
+  /** Called when that was done. */
+  readonly onRevealed?: (() => void) | undefined
 }
 
 /**
@@ -33,6 +37,7 @@ export default function PolicyEditor({
   diagnostics,
   onChange,
   revealAt,
+  onRevealed,
 }: PolicyEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
@@ -57,7 +62,11 @@ export default function PolicyEditor({
           ...editorExtensions,
           settings.current.of([]),
           EditorView.updateListener.of(update => {
-            if (update.docChanged && !outside.current) handler.current(update.state.doc.toString())
+            if (!update.docChanged || outside.current) return
+            const label = update.transactions.map(made => made.annotation(changeLabel)).find(Boolean)
+            const now = update.state.doc.toString()
+            if (label === undefined) handler.current(now)
+            else handler.current(now, label)
           }),
         ],
       }),
@@ -83,7 +92,7 @@ export default function PolicyEditor({
   // not told back, and the editor's own undo, which is of what was typed here, leaves it alone.
   useLayoutEffect(() => {
     const editor = view.current
-    const change = editor && minimalChange(editor.state.doc.toString(), text)
+    const change = editor && minimalEdit(editor.state.doc.toString(), text)
     if (!editor || !change) return
     outside.current = true
     editor.dispatch({ changes: change, annotations: Transaction.addToHistory.of(false) })
@@ -92,8 +101,15 @@ export default function PolicyEditor({
 
   useLayoutEffect(() => {
     const editor = view.current
-    const placed = diagnostics.map(diagnostic => ({ ...diagnostic, range: moved(diagnostic.range, at) }))
-    if (editor) editor.dispatch(showDiagnostics(editor.state, placed))
+    if (!editor || !diagnostics) return
+    const placed = diagnostics.map(remark => ({
+      ...remark,
+      range: moved(remark.range, at),
+      ...(remark.fix && {
+        fix: { ...remark.fix, edits: remark.fix.edits.map(edit => ({ ...edit, ...moved(edit, at) })) },
+      }),
+    }))
+    editor.dispatch(showDiagnostics(editor.state, placed))
   }, [diagnostics, at])
 
   useLayoutEffect(() => {
@@ -106,10 +122,15 @@ export default function PolicyEditor({
   useLayoutEffect(() => {
     const editor = view.current
     if (!editor || !revealAt) return
-    const { from } = moved(revealAt, at)
-    if (from > editor.state.doc.length) return
-    editor.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) })
-  }, [revealAt, at])
+    const { length } = editor.state.doc
+    const { from, to } = moved(revealAt, at)
+    if (from > length) return
+    const selection = { anchor: from, head: Math.min(to, length) }
+    editor.dispatch({ selection, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+    editor.dom.scrollIntoView({ block: 'nearest' })
+    editor.focus()
+    onRevealed?.()
+  }, [revealAt, at, onRevealed])
 
   return <div ref={host} className={styles.editor} dir="ltr" />
 }

@@ -24,6 +24,7 @@ import { tags } from '@lezer/highlight'
 import { autoClose } from './auto-close.ts'
 import { escape } from './escape.ts'
 import { policyMarks } from './marks.ts'
+import { quickFix } from './quick-fix.ts'
 import { noDiagnostics } from './shown-diagnostics.ts'
 import { editorTheme } from './theme.ts'
 
@@ -37,8 +38,8 @@ const colours = HighlightStyle.define([
 // Marks that turn the direction of text are shown, not obeyed: a policy reads from left to right.
 const directionMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-// The app goes from the editor to the canvas with it.
-const appKeys = new Set(['Mod-Enter'])
+// The app goes from the editor to the canvas with one, and shows its own list of problems with the other.
+const appKeys = new Set(['Mod-Enter', 'Mod-Shift-m'])
 
 /** Everything the policy editor is made of. Tab is left alone, so that it leads out of the editor. */
 export const editorExtensions: readonly Extension[] = [
@@ -58,11 +59,13 @@ export const editorExtensions: readonly Extension[] = [
   highlightSelectionMatches(),
   search({ top: true }),
   escape,
+  quickFix,
   json(),
   syntaxHighlighting(colours),
   editorTheme,
   EditorView.contentAttributes.of({
-    'aria-description': 'Policy in JSON. Tab leaves the editor.',
+    'aria-description':
+      'Policy in JSON. Tab leaves the editor. F8 goes to the next remark, Control and dot mends it.',
     // A place that scrolls must be reachable, and not every tool counts `contenteditable` as that.
     tabindex: '0',
     spellcheck: 'false',
@@ -74,6 +77,6 @@ export const editorExtensions: readonly Extension[] = [
     ...historyKeymap,
     ...searchKeymap,
     ...foldKeymap,
-    ...lintKeymap,
+    ...lintKeymap.filter(({ key }) => !appKeys.has(key ?? '')),
   ]),
 ]

@@ -62,15 +62,33 @@ const gutters = {
   '.cm-sign-depends': { color: 'var(--conditional)' },
   '.cm-gutter-lint': { width: '10px' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
-  '.cm-lint-marker-error': sign('!'),
-  '.cm-lint-marker-warning': sign('~'),
+  '.cm-lint-marker-error': sign('✕'),
+  '.cm-lint-marker-warning': sign('!'),
+  '.cm-lint-marker-info': {
+    ...sign('i'),
+    '&::before': { content: '"i"', color: 'var(--ink-3)', fontWeight: '700' },
+  },
 }
 
 const remarks = {
   '.cm-lintRange-error': wave('2px'),
   '.cm-lintRange-warning': wave('1px'),
+  '.cm-lintRange-info': { ...wave('1px'), textDecoration: 'underline dotted var(--ink-3) 1px' },
   '.cm-lintPoint::after': { borderBottomColor: 'var(--warning)' },
-  '.cm-diagnostic': { padding: '6px 10px', borderLeft: '3px solid var(--warning)', whiteSpace: 'normal' },
+  '.cm-diagnostic': { padding: '8px 12px', borderLeft: '3px solid var(--warning)', whiteSpace: 'normal' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--ink-3)' },
+  '.cm-remark p': { margin: '0 0 4px', overflowWrap: 'anywhere' },
+  '.cm-remark-why': { color: 'var(--ink-2)' },
+  '.cm-remark a': { color: 'var(--accent)' },
+  '.cm-diagnosticAction': {
+    minHeight: '26px',
+    margin: '4px 8px 2px 0',
+    padding: '2px 10px',
+    borderRadius: '6px',
+    backgroundColor: 'var(--accent)',
+    color: 'var(--on-accent)',
+    fontSize: '12px',
+  },
   '.cm-panel.cm-panel-lint ul [aria-selected]': {
     backgroundColor: 'var(--accent-ground)',
     color: 'var(--ink-1)',

@@ -1,11 +1,18 @@
-import type { DocumentId, Explanation, PolicyKind } from '@iam-canvas/core'
-import { checkPolicy, highlightsFor, parsedPolicy } from '@iam-canvas/core'
+import type { DocumentId, Explanation } from '@iam-canvas/core'
+import { highlightsFor, parsedPolicy } from '@iam-canvas/core'
+import type { LintFinding, LintSeverity } from '@iam-canvas/core/lint'
 import { CircleAlert, Lock } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
+import { useFindings } from '../lint/use-findings.ts'
+import { useProblemsPanel } from '../problems/problems-panel-state.ts'
+import { SeverityGlyph } from '../problems/SeverityGlyph.tsx'
+import { severityWords } from '../problems/severity-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { discardDraft, nameOfDocument, shownText, typePolicyText } from '../workspace/policy-texts.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { revealPlace, useRevealed } from '../workspace/revealed.ts'
 import styles from './DocumentEditor.module.css'
+import { Prose } from './Prose.tsx'
 
 const PolicyEditor = lazy(() => import('../editor/PolicyEditor.tsx'))
 
@@ -25,7 +32,8 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const name = useWorkspace(state => nameOfDocument(state.document.model, id))
   const kept = useWorkspace(state => state.kept.find(entity => belongsTo(id, entity)))
   const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
-  const diagnostics = useMemo(() => [...parsed.diagnostics, ...checkPolicy(parsed, kindOf(id))], [parsed, id])
+  const findings = useFindings(id, text)
+  const revealAt = useRevealed(({ place }) => (place?.document === id ? place.range : undefined))
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
   const marks = useMemo(
     () =>
@@ -44,8 +52,10 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           text={text}
           readOnly={readOnly || kept !== undefined}
           marks={marks}
-          diagnostics={diagnostics}
-          onChange={next => typePolicyText(id, next)}
+          diagnostics={findings}
+          onChange={(next, label) => typePolicyText(id, next, label)}
+          revealAt={revealAt}
+          onRevealed={revealed}
         />
       </Suspense>
       {kept && (
@@ -67,24 +77,54 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           </div>
         </div>
       )}
-      {!draft && diagnostics.length > 0 && (
-        <ul className={styles.diagnostics} aria-label="Remarks">
-          {diagnostics.map(({ code, at, range, message }) => (
-            <li key={`${code} ${at}`}>
-              {placeOf(text, range.from)}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!draft && findings && findings.length > 0 && <Remarks id={id} text={text} findings={findings} />}
     </div>
   )
 }
 
-/** Which kind of policy it is: some rules of the language differ by that. */
-function kindOf(id: DocumentId): PolicyKind {
-  if (id.startsWith('trust:')) return 'trust'
-  return id.startsWith('resource-policy:') ? 'resource' : 'identity'
+const revealed = () => useRevealed.setState({ place: undefined })
+
+const mostRemarks = 6
+
+/** What was found, in words, under the text: the gravest first. A click goes to its place. */
+function Remarks({
+  id,
+  text,
+  findings,
+}: {
+  readonly id: DocumentId
+  readonly text: string
+  readonly findings: readonly LintFinding[]
+}) {
+  const ranked = useMemo(
+    () => order.flatMap(severity => findings.filter(finding => finding.severity === severity)),
+    [findings],
+  )
+  return (
+    <ul className={styles.diagnostics} aria-label="Remarks">
+      {ranked.slice(0, mostRemarks).map(({ code, range, message, severity }) => (
+        <li key={`${code} ${range.from} ${message}`}>
+          <button type="button" onClick={() => revealPlace(id, range)}>
+            <SeverityGlyph severity={severity} />
+            <span>
+              <span className="visually-hidden">{severityWords[severity][0]}, </span>
+              {placeOf(text, range.from)}: <Prose text={message} />
+            </span>
+          </button>
+        </li>
+      ))}
+      {ranked.length > mostRemarks && (
+        <li>
+          <button type="button" onClick={() => useProblemsPanel.setState({ open: true })}>
+            and {ranked.length - mostRemarks} more in Problems
+          </button>
+        </li>
+      )}
+    </ul>
+  )
 }
+
+const order: readonly LintSeverity[] = ['error', 'security-warning', 'warning', 'suggestion']
 
 /** A policy is its own document; trust and resource policies are parts of their owner. */
 const belongsTo = (id: DocumentId, entity: string) =>

@@ -3,6 +3,7 @@ import { ChevronRight, FileText, X } from 'lucide-react'
 import { useState } from 'react'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useRevealed } from '../workspace/revealed.ts'
 import { perform } from '../workspace/perform.ts'
 import { DocumentEditor } from './DocumentEditor.tsx'
 import styles from './inspector.module.css'
@@ -15,7 +16,10 @@ interface InlineRowProps {
 
 /** An inline policy has no node of its own; it opens here, under its owner. */
 export function InlineRow({ id, holder, name }: InlineRowProps) {
+  const revealed = useRevealed(state => state.place?.document === id)
   const [open, setOpen] = useState(false)
+  // Who goes to a place in the text wants to see it.
+  if (revealed && !open) setOpen(true)
   return (
     <li>
       <div className={styles.row}>

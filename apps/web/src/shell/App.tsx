@@ -15,12 +15,14 @@ import { toggleFocusMode, useFocusMode, useSettings } from '../workspace/setting
 import styles from './App.module.css'
 import { appKeys } from './app-keys.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useProblemsPanel } from '../problems/problems-panel-state.ts'
 import { StatusStrip } from './StatusStrip.tsx'
 import { TopBar } from './TopBar.tsx'
 
 // The canvas answers first; what stands beside it or opens over it follows.
 const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
 const Dialogs = lazy(() => import('./Dialogs.tsx'))
+const ProblemsPanel = lazy(() => import('../problems/ProblemsPanel.tsx'))
 
 export function App() {
   const settings = useSettings()
@@ -29,6 +31,7 @@ export function App() {
   const inspector = settings.inspector && !alone
   const tab = useSidebarTab(state => state.tab)
   const startPage = useStartPage(state => state.open)
+  const problems = useProblemsPanel(state => state.open) && !alone
   useEffect(() => {
     window.addEventListener('keydown', appKeys)
     const stop = listenToClipboard()
@@ -92,6 +95,13 @@ export function App() {
           </>
         )}
       </div>
+      {problems && (
+        <ErrorBoundary what="the list of problems">
+          <Suspense>
+            <ProblemsPanel />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {!alone && <StatusStrip />}
       <OpenConceptCard />
       <DropZone />

@@ -22,6 +22,8 @@ const gestures: readonly (readonly [string, string])[] = [
   [`${mod} drag`, 'Join a group and stay in the other'],
   ['Space drag', 'Pan'],
   [`${mod} wheel`, 'Zoom'],
+  ['F8', 'Next remark in a policy text'],
+  [`${mod} .`, 'In a policy text: mend what is remarked on'],
 ]
 
 export function Shortcuts() {

@@ -1,5 +1,6 @@
 import { Check, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
+import { ProblemCount } from '../problems/ProblemCount.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { countAnswers } from './count-answers.ts'
 import styles from './StatusStrip.module.css'
@@ -23,6 +24,7 @@ export function StatusStrip() {
         <span aria-hidden>?</span> <b>{counted(depends)}</b> depends
       </span>
       <Deciding deciding={deciding} />
+      <ProblemCount />
       {drafts > 0 && (
         <span className={styles.drafts}>
           <TriangleAlert size={13} strokeWidth={2} aria-hidden /> {drafts}{' '}

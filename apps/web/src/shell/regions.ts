@@ -1,4 +1,4 @@
-const order = ['palette', 'canvas', 'inspector'] as const
+const order = ['palette', 'canvas', 'inspector', 'problems'] as const
 export type Region = (typeof order)[number]
 
 const find = (region: Region) => document.querySelector<HTMLElement>(`[data-region="${region}"]`)

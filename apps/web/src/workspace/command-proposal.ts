@@ -1,5 +1,5 @@
 import { type Command, documentById, type EntityId, entityById, type Model } from '@iam-canvas/core'
-import { minimalChange } from '../editor/minimal-change.ts'
+import { minimalEdit } from '@iam-canvas/core/lint'
 
 const longestSnippet = 72
 
@@ -63,7 +63,7 @@ function inline(model: Model, owner: EntityId, policy: string, text: string): st
 /** What the edit puts in or takes out, short enough for a line. */
 function edit(model: Model, document: string, text: string): string {
   const before = documentById(model, document)?.text ?? ''
-  const change = minimalChange(before, text)
+  const change = minimalEdit(before, text)
   if (!change) return ''
   const gone = snippet(before.slice(change.from, change.to))
   const come = snippet(change.insert)

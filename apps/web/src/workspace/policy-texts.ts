@@ -18,29 +18,22 @@ export function shownText(
 
 /**
  * Takes what was typed into a policy. A complete text goes into the model at once; a half-typed one is kept as a
- * draft, so that the canvas stays on the last complete text and nothing typed is lost.
+ * draft, so that the canvas stays on the last complete text and nothing typed is lost. A change that has a `label` of its
+ * own is an undo step of its own, and no part of what was typed before it.
  */
-export function typePolicyText(id: DocumentId, text: string) {
+export function typePolicyText(id: DocumentId, text: string, named?: string) {
   const { document } = useWorkspace.getState()
   if (text === shownText(document, id)) return
   const { [id]: _, ...otherDrafts } = document.drafts
-  const mergeKey = `text ${id}`
+  const label = named ?? `${nameOfDocument(document.model, id)} edited`
+  const step = named ? { label } : { label, mergeKey: `text ${id}` }
   if (!parsedPolicy(text).complete) {
-    commit({
-      drafts: { ...otherDrafts, [id]: text },
-      label: `${nameOfDocument(document.model, id)} edited`,
-      mergeKey,
-    })
+    commit({ drafts: { ...otherDrafts, [id]: text }, ...step })
     return
   }
   const same = text === documentById(document.model, id)?.text
   const command = same ? undefined : putTextCommand(id, text)
-  commit({
-    drafts: otherDrafts,
-    label: `${nameOfDocument(document.model, id)} edited`,
-    mergeKey,
-    ...(command && { command }),
-  })
+  commit({ drafts: otherDrafts, ...step, ...(command && { command }) })
 }
 
 /** Throws away what is half typed and shows the last complete text again. One undo step. */

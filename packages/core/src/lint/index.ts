@@ -9,7 +9,7 @@ export {
   SEVERITIES,
   type TextEdit,
 } from './finding.ts'
-export { lint, type LintOptions } from './lint.ts'
+export { lint, lintInSteps, type LintOptions } from './lint.ts'
 export { matchingActions, type MatchedActions } from './matching-actions.ts'
 export { globalKey, GLOBAL_KEY_NAMES } from './global-keys.ts'
 export { keyFacts } from './key-facts.ts'

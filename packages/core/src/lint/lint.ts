@@ -17,11 +17,24 @@ export interface LintOptions {
  * Everything there is to say about a policy text, in its order: what the parser and the compiler say, and all other
  * checks. Never throws, whatever the text; the same input gives the same findings.
  */
-export function lint(parsed: ParsedPolicy, { kind, reference, standing }: LintOptions): LintFinding[] {
+export function lint(parsed: ParsedPolicy, options: LintOptions): LintFinding[] {
+  const steps = lintInSteps(parsed, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** `lint`, check by check: for a long text, so that who calls it can let others in between. */
+export function* lintInSteps(
+  parsed: ParsedPolicy,
+  { kind, reference, standing }: LintOptions,
+): Generator<undefined, LintFinding[]> {
   const subject = lintSubject(parsed, kind, reference, standing)
   const findings: LintFinding[] = []
   for (const check of CHECKS) {
     for (const hit of check.find(subject)) findings.push(placed(parsed, check, hit))
+    yield undefined
   }
   return findings.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to)
 }

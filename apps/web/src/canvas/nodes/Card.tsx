@@ -1,6 +1,7 @@
 import type { EntityId } from '@iam-canvas/core'
 import { Handle, Position } from '@xyflow/react'
 import type { ReactNode } from 'react'
+import { ProblemDot } from '../../problems/ProblemDot.tsx'
 import { useDropState } from '../drag-state.ts'
 import { NodeName } from './NodeName.tsx'
 import styles from './nodes.module.css'
@@ -43,6 +44,7 @@ export function Card({ id, name, icon, subtitle, shape, boundary, ceiling, selec
         </span>
       </div>
       {children}
+      <ProblemDot id={id} />
       <Handle
         id={side}
         type={side === Position.Left ? 'target' : 'source'}

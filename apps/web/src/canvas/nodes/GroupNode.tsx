@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { Users } from 'lucide-react'
 import { memo } from 'react'
 import { select } from '../../workspace/workspace.ts'
+import { ProblemDot } from '../../problems/ProblemDot.tsx'
 import { useDropState } from '../drag-state.ts'
 import { count } from '../node-names.ts'
 import type { GroupNode as GroupNodeType } from '../scene-nodes.ts'
@@ -40,6 +41,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
           </li>
         ))}
       </ul>
+      <ProblemDot id={group.id} />
       <Handle
         id={Position.Right}
         type="source"

@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { FileText, Lock } from 'lucide-react'
 import { memo } from 'react'
+import { ProblemDot } from '../../problems/ProblemDot.tsx'
 import { useDropState } from '../drag-state.ts'
 import { summarizePolicy } from '../policy-sentences.ts'
 import type { PolicyNode as PolicyNodeType } from '../scene-nodes.ts'
@@ -40,6 +41,7 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
           <li className={styles.quiet}>no statement yet</li>
         )}
       </ul>
+      <ProblemDot id={policy.id} />
       {!attached && <span className={styles.unattached}>not attached</span>}
       <Handle
         id={Position.Left}
