@@ -111,6 +111,31 @@ test('two tabs on one model: neither overwrites the other', async ({ page, conte
   }
 })
 
+test('two tabs on one model notice each other, follow, and part', async ({ page, context }) => {
+  await connect(page, /^Policy WriteGameOutcome/, 'to ana')
+  await saved(page)
+  const other = await context.newPage()
+  await openApp(other)
+  const notice = (tab: Page, text: string) => tab.getByRole('status').filter({ hasText: text })
+  await expect(notice(page, 'open in another tab as well')).toBeVisible()
+  await expect(notice(other, 'open in another tab as well')).toBeVisible()
+
+  await connect(page, /^User ana/, 'set read')
+  await expect(notice(other, 'Another tab has changed this model')).toBeVisible()
+  await other.getByRole('button', { name: 'Show its changes' }).click()
+  await expect(node(other, /^User ana, 2 policies, boundary ReadGameOutcome/)).toBeVisible()
+  await expect(notice(other, 'Another tab has changed this model')).toHaveCount(0)
+
+  // Now that it has the other's changes, its own goes on top of them instead of beside.
+  await connect(other, /^User ci-deploy/, 'set read')
+  await expect(notice(page, 'Another tab has changed this model')).toBeVisible()
+  await expect(other.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('Game results')
+  await page.getByRole('button', { name: 'Work on a copy here' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('Game results (copy)')
+  await expect(notice(page, 'tab')).toHaveCount(0)
+  await other.close()
+})
+
 test('a deleted model comes back with Undo', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Name of the model' }).fill('Scores')
   await page.keyboard.press('Enter')

@@ -1,3 +1,4 @@
+import { listenForLinks } from '../share/incoming-link.ts'
 import { openEmpty } from './open-models.ts'
 
 /** `/new`, or `#new` where a server knows one page only: an empty model, beside whatever was made before. */
@@ -5,6 +6,7 @@ const asksForNew = ({ pathname, hash }: Location) => /\/new\/?$/.test(pathname) 
 
 /** Opens what the address asks for. The address is then plain again, so that a reload goes on with the work. */
 export async function openFromAddress() {
+  listenForLinks()
   if (!asksForNew(location)) return
   await openEmpty()
   history.replaceState(null, '', location.pathname.replace(/new\/?$/, '') || '/')

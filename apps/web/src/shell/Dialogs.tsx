@@ -2,7 +2,11 @@ import { ConnectDialog } from '../connect/ConnectDialog.tsx'
 import { ContextMenu } from '../context-menu/ContextMenu.tsx'
 import { ImportDialog } from '../open/ImportDialog.tsx'
 import { PaletteDialog } from '../palette/PaletteDialog.tsx'
+import { IncomingLinkDialog } from '../share/IncomingLinkDialog.tsx'
+import { LinkDialog } from '../share/LinkDialog.tsx'
+import { PictureDialog } from '../share/PictureDialog.tsx'
 import { StartPage } from '../start/StartPage.tsx'
+import { VersionsDialog } from '../versions/VersionsDialog.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 
 /** Everything that opens over the app. */
@@ -10,6 +14,10 @@ export default function Dialogs() {
   return (
     <>
       <StartPage />
+      <VersionsDialog />
+      <LinkDialog />
+      <PictureDialog />
+      <IncomingLinkDialog />
       <ImportDialog />
       <ConnectDialog />
       <ContextMenu />

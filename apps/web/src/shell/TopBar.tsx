@@ -4,10 +4,14 @@ import {
   Download,
   FilePlus2,
   FolderOpen,
+  History,
+  ImageDown,
   LayoutGrid,
+  Link2,
   Moon,
   PanelLeft,
   PanelRight,
+  Share2,
   Sparkles,
   Sun,
   Trash2,
@@ -19,12 +23,14 @@ import { openEmpty, openExample, openSaved } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { removeOpenModel } from '../open/remove-model.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
+import { exportPicture, shareLink } from '../share/share-state.ts'
 import { openStartPage } from '../start/start-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { listModels } from '../workspace/saved-models.ts'
 import { useSettings } from '../workspace/settings.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { openVersions } from '../versions/versions-state.ts'
 import { ModelName } from './ModelName.tsx'
 import { SaveState } from './SaveState.tsx'
 import { openShortcuts } from './shortcuts-state.ts'
@@ -57,6 +63,7 @@ export function TopBar() {
       <Button icon={<Download {...icon} />} onClick={saveToFile}>
         Save to file
       </Button>
+      <ShareMenu />
       <span className={styles.tools}>
         <Button
           look="quiet"
@@ -87,6 +94,34 @@ export function TopBar() {
   )
 }
 
+function ShareMenu() {
+  return (
+    <Menu
+      align="end"
+      trigger={<Button icon={<Share2 {...icon} />}>Share</Button>}
+      groups={[
+        {
+          entries: [
+            {
+              label: 'Share as a link …',
+              hint: 'the whole model in the address; no server sees it',
+              icon: <Link2 {...icon} />,
+              onSelect: shareLink,
+            },
+            {
+              label: 'Export picture …',
+              hint: 'SVG or PNG',
+              icon: <ImageDown {...icon} />,
+              keys: 'Ctrl Shift E',
+              onSelect: exportPicture,
+            },
+          ],
+        },
+      ]}
+    />
+  )
+}
+
 function FileMenu() {
   const open = useWorkspace(state => state.modelId)
   const { data: models = [] } = useQuery({ queryKey: ['models'], queryFn: listModels })
@@ -113,6 +148,16 @@ function FileMenu() {
               onSelect: chooseFile,
             },
             { label: 'Save to a file', icon: <Download {...icon} />, keys: 'Ctrl S', onSelect: saveToFile },
+          ],
+        },
+        {
+          entries: [
+            {
+              label: 'Versions …',
+              hint: 'keep one, see what changed, go back',
+              icon: <History {...icon} />,
+              onSelect: openVersions,
+            },
           ],
         },
         {
