@@ -1,5 +1,6 @@
 import { align, distribute, freeBoxes } from '../arrange/arrange.ts'
 import type { Axis, Edge } from '../arrange/align.ts'
+import { canChange, collapseSelected } from '../canvas/collapse.ts'
 import { nudge } from '../canvas/nudge.ts'
 import { tidy } from '../canvas/tidy.ts'
 import type { KeySpec } from './keys.ts'
@@ -61,6 +62,26 @@ export const arrangeActions: readonly Action[] = [
     keys: ['Shift Alt T'],
     menu: ['canvas', 'entity'],
     run: tidy,
+  },
+  {
+    id: 'collapse',
+    title: 'Collapse groups and accounts',
+    words: 'fold frames OU',
+    group: 'Arrange',
+    keys: ['Shift Alt G'],
+    menu: ['entity', 'canvas'],
+    when: ({ document }) => canChange(document, true),
+    run: () => collapseSelected(true),
+  },
+  {
+    id: 'expand',
+    title: 'Expand groups and accounts',
+    words: 'unfold frames OU',
+    group: 'Arrange',
+    keys: ['Alt G'],
+    menu: ['entity', 'canvas'],
+    when: ({ document }) => canChange(document, false),
+    run: () => collapseSelected(false),
   },
   ...arrows.flatMap(([to, key, x, y]): Action[] => [
     {

@@ -1,4 +1,5 @@
 import { openConnect } from '../connect/connect-state.ts'
+import { isFramed } from '../canvas/containment.ts'
 import { deleteSelection } from '../canvas/deletion.ts'
 import {
   copySelection,
@@ -53,12 +54,15 @@ export const editActions: readonly Action[] = [
   {
     id: 'move-into',
     title: 'Move into …',
-    words: 'group',
+    words: 'group account OU',
     group: 'Connect',
     keys: ['M'],
     onCanvas: true,
     menu: ['entity'],
-    when: ({ selection }) => selectedEntity(selection)?.startsWith('user:') ?? false,
+    when: ({ selection, document }) => {
+      const id = selectedEntity(selection)
+      return id !== undefined && (id.startsWith('user:') || isFramed(document.model))
+    },
     run: onOne(id => openConnect(id, 'move')),
   },
   {

@@ -1,4 +1,4 @@
-import { drawnEntities } from '../canvas/scene-nodes.ts'
+import { drawnEntities } from '../canvas/drawn.ts'
 import type { NoteId } from '../workspace/document.ts'
 import { useMessages } from '../ui/messages.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'

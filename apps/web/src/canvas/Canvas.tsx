@@ -26,6 +26,7 @@ import { AccessLineEdge } from './lines/AccessLineEdge.tsx'
 import { LinkLineEdge } from './lines/LinkLineEdge.tsx'
 import { LineNotice } from './LineNotice.tsx'
 import { ExternalNode } from './nodes/ExternalNode.tsx'
+import { AccountNode, OuNode } from './nodes/FrameNode.tsx'
 import { GroupNode } from './nodes/GroupNode.tsx'
 import { PolicyNode } from './nodes/PolicyNode.tsx'
 import { ResourceNode } from './nodes/ResourceNode.tsx'
@@ -36,6 +37,7 @@ import type { SceneEdge } from './scene-edges.ts'
 import type { SceneNode } from './scene-nodes.ts'
 import { useConnect } from './use-connect.ts'
 import { useDragToDrop } from './use-drag-to-drop.ts'
+import { useRevealRenamed } from './use-reveal-renamed.ts'
 import { useFirstView } from './use-first-view.ts'
 import { useScene } from './use-scene.ts'
 import styles from './Canvas.module.css'
@@ -48,6 +50,8 @@ const nodeTypes = {
   policy: PolicyNode,
   resource: ResourceNode,
   external: ExternalNode,
+  account: AccountNode,
+  ou: OuNode,
 }
 const edgeTypes = { access: AccessLineEdge, link: LinkLineEdge }
 
@@ -71,6 +75,7 @@ export function Canvas() {
   const [tool, setTool] = useState<Tool>('select')
   useFirstView(scene)
   useEffect(() => holdView({ flow, state: store.getState }), [flow, store])
+  useRevealRenamed()
 
   const onNodesChange = useCallback(
     (changes: NodeChange<SceneNode>[]) => {
@@ -141,7 +146,7 @@ export function Canvas() {
           position="bottom-right"
           ariaLabel="Overview map"
           nodeStrokeWidth={0}
-          nodeColor="var(--line)"
+          nodeColor={mapColor}
           maskColor="transparent"
           maskStrokeColor="var(--accent)"
           maskStrokeWidth={2}
@@ -156,6 +161,10 @@ export function Canvas() {
     </div>
   )
 }
+
+/** Frames are a ground on which the rest shows. */
+const mapColor = ({ type }: SceneNode) =>
+  type === 'account' || type === 'ou' || type === 'frame' ? 'var(--map-frame)' : 'var(--line)'
 
 // React Flow hands this on to each node, so a new one at each move would draw all of them again.
 const renameNode: NodeMouseHandler<SceneNode> = (_, node) => rename(node.id)

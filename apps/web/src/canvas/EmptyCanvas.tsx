@@ -5,7 +5,7 @@ import { openExample } from '../open/open-models.ts'
 import { chooseFile } from '../open/open-file.ts'
 import { openStartPage } from '../start/start-state.ts'
 import { Button } from '../ui/Button.tsx'
-import { drawnEntities } from './scene-nodes.ts'
+import { drawnEntities } from './drawn.ts'
 import styles from './EmptyCanvas.module.css'
 
 /** What an empty canvas offers, instead of nothing. */

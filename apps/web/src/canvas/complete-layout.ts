@@ -1,51 +1,48 @@
-import type { EntityId, UserId } from '@iam-canvas/core'
+import type { UserId } from '@iam-canvas/core'
 import { layoutGraph } from '../layout/layout-graph.ts'
 import { homeOf, type Layout, type Point, type WorkspaceDocument } from '../workspace/document.ts'
-import { layoutInput } from './layout-input.ts'
-import { drawnEntities, peopleOf } from './scene-nodes.ts'
+import { isFramed } from './containment.ts'
+import { drawnEntities, peopleOf } from './drawn.ts'
+import { completeFrames } from './complete-frames.ts'
+import { isMember, layoutInput } from './layout-input.ts'
 import { memberPosition } from './sizes.ts'
 
 /**
  * Gives a place to whatever has none, and moves nothing else. A user whose group has gone stays where it stood in it;
- * anything new is put into free space near what it is connected to.
+ * anything new is put into free space near what it is connected to. Where accounts are drawn, it goes into its own, and
+ * frames that would overlap make way.
  */
 export function completeLayout(document: WorkspaceDocument, before?: WorkspaceDocument): Layout {
-  const { layout } = document
-  const missing = drawnEntities(document).filter(
-    ({ id }) =>
-      (!layout.positions[id] || hasLostItsGroup(document, before, id)) &&
-      !(id.startsWith('user:') && homeOf(document, id as UserId)),
-  )
+  const layout = withoutGroup(document, before)
+  if (isFramed(document.model)) return completeFrames({ ...document, layout }, before)
+  const missing = drawnEntities(document).filter(({ id }) => !layout.positions[id] && !isMember(document, id))
   if (missing.length === 0) return layout
-  const kept: Record<EntityId, Point> = { ...layout.positions }
-  for (const { id } of missing) {
-    const place = before && placeInGroup(before, id)
-    if (place) kept[id] = place
-  }
-  const unknown = missing.some(({ id }) => !kept[id])
-  const positions: Readonly<Record<string, Point>> = unknown
-    ? layoutGraph({ ...layoutInput(document), pinned: kept }).positions
-    : kept
+  const { positions } = layoutGraph({ ...layoutInput(document), pinned: layout.positions })
+  const found: Readonly<Record<string, Point>> = positions
   const placed = missing.flatMap(({ id }) => {
-    const place = kept[id] ?? positions[id]
+    const place = found[id]
     return place ? [[id, place] as const] : []
   })
   return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(placed) } }
 }
 
-/** The position that a member had before it joined a group says nothing about where it stands now. */
-function hasLostItsGroup(
-  document: WorkspaceDocument,
-  before: WorkspaceDocument | undefined,
-  id: EntityId,
-): boolean {
-  if (!before || !id.startsWith('user:') || !homeOf(before, id as UserId)) return false
-  return before.layout.positions[id] === document.layout.positions[id]
+/** Those that were drawn in a group and are not any more stand where they stood in it. */
+function withoutGroup(document: WorkspaceDocument, before: WorkspaceDocument | undefined): Layout {
+  const { layout } = document
+  if (!before || before.model === document.model) return layout
+  const left = Object.values(before.model.users).flatMap(({ id }) => {
+    if (!document.model.users[id] || isMember(document, id) || !isMember(before, id)) return []
+    // Placed in this very change: by hand.
+    if (before.layout.positions[id] !== layout.positions[id]) return []
+    const place = placeInGroup(before, id)
+    return place ? [[id, place] as const] : []
+  })
+  if (left.length === 0) return layout
+  return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(left) } }
 }
 
-function placeInGroup(document: WorkspaceDocument, id: EntityId): Point | undefined {
-  const user = document.model.users[id as UserId]
-  const home = user && homeOf(document, user.id)
+function placeInGroup(document: WorkspaceDocument, id: UserId): Point | undefined {
+  const home = homeOf(document, id)
   const group = home && document.model.groups[home]
   if (!group) return undefined
   const corner = document.layout.positions[group.id] ?? { x: 0, y: 0 }

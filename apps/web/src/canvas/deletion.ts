@@ -2,7 +2,9 @@ import { type Command, type EntityId, entityById, type Model } from '@iam-canvas
 import { warn } from '../ui/messages.ts'
 import { withoutNotes } from '../notes/without-notes.ts'
 import { perform } from '../workspace/perform.ts'
+import type { WorkspaceDocument } from '../workspace/document.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+import { containersOf } from './containment.ts'
 import { detachCommand } from './detach.ts'
 
 /** Deletes what is selected: entities go, connections are taken apart. One undo step, whatever its size. */
@@ -12,7 +14,7 @@ export function deleteSelection() {
     case 'none':
       return
     case 'entities': {
-      const command = deletionCommand(document.model, selection.ids)
+      const command = deletionCommand(document, selection.ids)
       const { notes = [] } = selection
       const layout = notes.length > 0 ? { layout: withoutNotes(document.layout, notes) } : {}
       if (command) perform({ command, ...layout })
@@ -32,8 +34,15 @@ export function deleteSelection() {
 }
 
 /** Deletes all of them, or nothing if one of them is refused. */
-export function deletionCommand(model: Model, ids: readonly EntityId[]): Command | undefined {
-  const commands = ids.flatMap(id => deleteCommand(model, id) ?? [])
+export function deletionCommand(
+  document: Pick<WorkspaceDocument, 'model' | 'layout'>,
+  ids: readonly EntityId[],
+): Command | undefined {
+  const chosen = new Set(ids)
+  // An account takes what it owns along.
+  const isTaken = (id: EntityId) =>
+    containersOf(document, id).some(around => around.startsWith('account:') && chosen.has(around))
+  const commands = ids.flatMap(id => (isTaken(id) ? [] : (deleteCommand(document.model, id) ?? [])))
   return commands.length > 1 ? { type: 'Batch', commands } : commands[0]
 }
 
@@ -53,7 +62,11 @@ function deleteCommand(model: Model, id: EntityId): Command | undefined {
     case 'external':
       return { type: 'RemoveExternalPrincipal', external: entity.id }
     case 'account':
+      return { type: 'RemoveAccount', account: entity.id }
     case 'ou':
+      return entity.parent === undefined
+        ? { type: 'DeleteOrganization' }
+        : { type: 'DeleteOrganizationalUnit', ou: entity.id }
     case undefined:
       return undefined
   }

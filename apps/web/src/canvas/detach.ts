@@ -23,6 +23,10 @@ export function detachCommand(model: Model, link: PickedLink): Command | undefin
         : undefined
     case 'runs-as':
       return source.kind === 'resource' ? { type: 'SetRunsAs', resource: source.id } : undefined
+    case 'control':
+      return source.kind === 'policy' && (target.kind === 'account' || target.kind === 'ou')
+        ? { type: 'DetachPolicy', policy: source.id, target: target.id }
+        : undefined
     case 'trust':
       return undefined
   }
@@ -57,6 +61,9 @@ function attachCommand(model: Model, link: PickedLink): Command | undefined {
   }
   if (source?.kind === 'user' && target?.kind === 'group') {
     return { type: 'AddUserToGroup', user: source.id, group: target.id }
+  }
+  if (source?.kind === 'policy' && (target?.kind === 'account' || target?.kind === 'ou')) {
+    return { type: 'AttachPolicy', policy: source.id, target: target.id }
   }
   if (source?.kind === 'resource' && target?.kind === 'role') {
     return { type: 'SetRunsAs', resource: source.id, role: target.id }

@@ -84,7 +84,7 @@ describe('what a drop refuses, and why', () => {
       'resource:table',
       '✕ an identity-based policy is attached to users, groups and roles, not to a resource',
     ],
-    ['user:ana', 'role:deploy', '✕ who may assume a role is written in its trust policy'],
+    ['group:devs', 'role:deploy', '✕ a group is not a principal: it cannot assume or contain a role'],
   ])('%s onto %s', (dragged, target, words) => {
     expect(says(dragged, target)).toBe(words)
   })

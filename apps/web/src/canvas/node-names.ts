@@ -1,4 +1,6 @@
 import { type Entity, membersOf, usesOf } from '@iam-canvas/core'
+import type { Frame } from './drawn.ts'
+import { controlShort, controlsOn, holdsText } from './frame-words.ts'
 import type { WorkspaceDocument } from '../workspace/document.ts'
 
 /** What a screen reader says of a node: "User ana, in developers, 2 policies". */
@@ -22,17 +24,29 @@ export function nodeName({ model }: Pick<WorkspaceDocument, 'model'>, entity: En
         ...boundaryName(model, entity.permissionsBoundary),
       ].join(', ')
     case 'policy': {
-      const uses = usesOf(model, entity.id).attachedTo.length
-      return `Policy ${entity.name}, ${uses === 0 ? 'not attached' : `attached to ${uses}`}`
+      const { attachedTo, controls } = usesOf(model, entity.id)
+      const uses = attachedTo.length + controls.length
+      const kind = entity.purpose === 'identity' ? 'Policy' : controlShort(entity)
+      return `${kind} ${entity.name}, ${uses === 0 ? 'not attached' : `attached to ${uses}`}`
     }
     case 'resource':
       return `Resource ${entity.name}, ${entity.arn}`
     case 'external':
       return `External principal ${entity.name}`
     case 'account':
-      return `Account ${entity.name}`
+      return [
+        `Account ${entity.name}`,
+        entity.account,
+        ...(entity.management ? ['management account'] : []),
+        holdsText(model, entity),
+        ...controlNames(model, entity),
+      ].join(', ')
     case 'ou':
-      return `Organizational unit ${entity.name}`
+      return [
+        `${entity.parent === undefined ? 'Organization' : 'Organizational unit'} ${entity.name}`,
+        holdsText(model, entity),
+        ...controlNames(model, entity),
+      ].join(', ')
   }
 }
 
@@ -43,5 +57,8 @@ const policyCount = (holder: {
 
 const boundaryName = (model: WorkspaceDocument['model'], id: `policy:${string}` | undefined) =>
   id ? [`boundary ${model.policies[id]?.name ?? id}`] : []
+
+const controlNames = (model: WorkspaceDocument['model'], entity: Frame) =>
+  controlsOn(model, entity).map(policy => `${controlShort(policy)} ${policy.name}`)
 
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`

@@ -1,7 +1,8 @@
 import { type EntityId, entityById } from '@iam-canvas/core'
 import { homeOf, type NoteId, type Point } from '../workspace/document.ts'
 import { commit, useWorkspace } from '../workspace/workspace.ts'
-import { withPositions } from './layout-changes.ts'
+import { placedAt } from './frame-moves.ts'
+import { framesOf } from './frames.ts'
 
 /** Moves what is selected by arrow keys. A burst of presses is one undo step, and is saved like a drag. */
 export function nudge(dx: number, dy: number) {
@@ -12,14 +13,14 @@ export function nudge(dx: number, dy: number) {
     const entity = entityById(document.model, id)
     // A member stands where its group puts it.
     if (entity?.kind === 'user' && homeOf(document, entity.id)) continue
-    const { x, y } = document.layout.positions[id] ?? { x: 0, y: 0 }
+    const { x, y } = framesOf(document).get(id as EntityId) ?? document.layout.positions[id] ?? { x: 0, y: 0 }
     places.set(id, { x: x + dx, y: y + dy })
   }
   if (places.size === 0) return
   const [first] = places.keys()
   const name = (first && entityById(document.model, first)?.name) ?? 'Note'
   commit({
-    layout: withPositions(document.layout, places),
+    layout: placedAt(document, places),
     label: places.size === 1 ? `${name} moved` : `${places.size} moved`,
     mergeKey: `nudge ${[...places.keys()].join(' ')}`,
   })

@@ -13,13 +13,23 @@ import { remembered } from '../workspace/remembered.ts'
 import { type AccessLine, lineLabel } from './access-lines.ts'
 import { decisionWords } from './decision-words.ts'
 import { type HintedLine, isSamePair } from './hinted-line.ts'
+import { frames } from './drawn.ts'
+import { controlsOn } from './frame-words.ts'
 import { count } from './node-names.ts'
 import { depth } from './scene-nodes.ts'
 import { trustedEntities } from './trust-words.ts'
 
 export type LinkEdge = Edge<{ link: PickedLink }, 'link'>
 export type AccessEdge = Edge<
-  { line: AccessLine; label: string; dimmed: boolean; hinted: boolean; lane: number; lanes: number },
+  {
+    line: AccessLine
+    label: string
+    dimmed: boolean
+    hinted: boolean
+    lane: number
+    lanes: number
+    folded?: number
+  },
   'access'
 >
 export type SceneEdge = LinkEdge | AccessEdge
@@ -80,6 +90,7 @@ function linkEdges(model: Model, selection: Selection): LinkEdge[] {
     // A resource has its handle on the left, where lines arrive; so this one is drawn from the role.
     source: link.kind === 'runs-as' ? link.target : link.source,
     target: link.kind === 'runs-as' ? link.source : link.target,
+    ...(link.kind === 'control' && { targetHandle: 'top' }),
     zIndex: depth.line,
     selected: selection.kind === 'link' && linkId(selection.link) === linkId(link),
     ariaLabel: `${linkVerb[link.kind]}: ${name(link.source)} and ${name(link.target)}`,
@@ -112,6 +123,13 @@ const linksOf = remembered((model: Model): readonly PickedLink[] => {
   for (const resource of Object.values(model.resources)) {
     if (resource.runsAs) links.push({ kind: 'runs-as', source: resource.id, target: resource.runsAs })
   }
+  // What is on the root's title bar stands in the root: a line to it would go nowhere.
+  for (const target of frames(model)) {
+    if (target.kind === 'ou' && target.parent === undefined) continue
+    for (const policy of controlsOn(model, target)) {
+      if (policy.account !== 'aws') links.push({ kind: 'control', source: policy.id, target: target.id })
+    }
+  }
   for (const role of Object.values(model.roles)) {
     for (const source of trustedEntities(model, role)) links.push({ kind: 'trust', source, target: role.id })
   }
@@ -124,6 +142,7 @@ const linkVerb: Readonly<Record<PickedLink['kind'], string>> = {
   member: 'Membership',
   trust: 'Trust',
   'runs-as': 'Runs as',
+  control: 'Binds',
 }
 
 export const linkId = (link: PickedLink) => `${link.kind} ${link.source} ${link.target}`

@@ -43,8 +43,8 @@ it('a point in a member hits the member, beside it the group, above a card its c
   const ana = boxes.find(({ id }) => id === 'user:ana')
   expect(ana).toBeDefined()
   const { x = 0, y = 0 } = ana ?? {}
-  expect(hitAt(boxes, { x: x + 5, y: y + 30 }, new Set())).toEqual({ id: 'user:ana', ceiling: false })
-  expect(hitAt(boxes, { x: x + 5, y: y + 2 }, new Set())).toEqual({ id: 'user:ana', ceiling: true })
+  expect(hitAt(boxes, { x: x + 5, y: y + 30 }, new Set())).toMatchObject({ id: 'user:ana', ceiling: false })
+  expect(hitAt(boxes, { x: x + 5, y: y + 2 }, new Set())).toMatchObject({ id: 'user:ana', ceiling: true })
   expect(hitAt(boxes, { x: 1003, y: 1003 }, new Set())?.id).toBe('group:devs')
   expect(hitAt(boxes, { x: x + 5, y: y + 30 }, new Set(['group:devs']))).toBeUndefined()
 })

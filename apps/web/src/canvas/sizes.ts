@@ -16,6 +16,17 @@ export const policy = { width: 200, header: 38, line: 17, footer: 10, mostSenten
 
 export const resource = { width: 184, height: 56, part: 28, mostParts: 3 } as const
 
+/** Accounts and OUs. The title bar leaves room for what stands out above the cards below it. */
+export const frame = {
+  header: 60,
+  bar: 40,
+  padding: 24,
+  gap: 32,
+  least: 288,
+  empty: { width: 288, height: 116 },
+  collapsed: { width: 240, height: 72 },
+} as const
+
 export interface Size {
   readonly width: number
   readonly height: number

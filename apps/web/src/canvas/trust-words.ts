@@ -1,4 +1,5 @@
 import { type EntityId, entityByArn, type Model, parsedPolicy, type Role } from '@iam-canvas/core'
+import { isFramed } from './containment.ts'
 
 /** Who a trust policy lets in, in a few words: "trusts lambda", "trusts account 111122223333 and 2 more". */
 export function trustedPrincipals(trustPolicy: string): string {
@@ -14,7 +15,7 @@ export function trustedPrincipals(trustPolicy: string): string {
 
 const trusted = new WeakMap<Role, { readonly model: Model; readonly ids: readonly EntityId[] }>()
 
-/** Those of the model whom a role's trust policy names: outside principals, and users and roles by their ARN. */
+/** Those of the model whom a role's trust policy names: outside principals, and users, roles and accounts by ARN. */
 export function trustedEntities(model: Model, role: Role): readonly EntityId[] {
   const known = trusted.get(role)
   if (known?.model === model) return known.ids
@@ -24,13 +25,22 @@ export function trustedEntities(model: Model, role: Role): readonly EntityId[] {
       for (const { text } of principal.values) principals.add(text)
   }
   const outside = Object.values(model.externals).filter(external => principals.has(external.principal))
-  const inside = [...principals].flatMap(principal => entityByArn(model, principal) ?? [])
-  const ids = [...outside, ...inside.filter(({ kind }) => kind === 'user' || kind === 'role')].map(
-    ({ id }) => id,
+  const inside = [...principals].flatMap(principal => entityByArn(model, arnOfPrincipal(principal)) ?? [])
+  // Trusting its own account says no more than that its policies decide.
+  const drawn = inside.filter(
+    entity =>
+      entity.kind === 'user' ||
+      entity.kind === 'role' ||
+      (entity.kind === 'account' && isFramed(model) && entity.account !== role.account),
   )
+  const ids = [...outside, ...drawn].map(({ id }) => id)
   trusted.set(role, { model, ids })
   return ids
 }
+
+/** An account may be named by its number alone. */
+const arnOfPrincipal = (principal: string) =>
+  /^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal
 
 /** `lambda.amazonaws.com` → "lambda", `arn:aws:iam::1:role/x` → "x", `arn:aws:iam::1:root` → "account 1". */
 export function principalName(principal: string): string {

@@ -31,8 +31,11 @@ export function useConnect(scene: readonly SceneNode[]) {
   const stop = useRef<() => void>(undefined)
 
   const targetAt = useCallback(
-    (event: MouseEvent | TouchEvent, from: EntityId) =>
-      hitAt(boxes, flow.screenToFlowPosition(pointerOf(event)), new Set([from]))?.id,
+    (event: MouseEvent | TouchEvent, from: EntityId) => {
+      const hit = hitAt(boxes, flow.screenToFlowPosition(pointerOf(event)), new Set([from]))
+      // Inside an account is as good as the open canvas; its title bar is the account.
+      return hit?.body ? undefined : hit?.id
+    },
     [boxes, flow],
   )
 

@@ -9,13 +9,16 @@ import {
 import { type OnNodeDrag, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo } from 'react'
 import { warn } from '../ui/messages.ts'
-import { homeOf, type Layout, type Point, type WorkspaceDocument } from '../workspace/document.ts'
+import { homeOf, type Point, type WorkspaceDocument } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
 import { commit, useWorkspace } from '../workspace/workspace.ts'
 import { noDrag, useDrag } from './drag-state.ts'
-import { type DropVerdict, dropVerdict } from './drop-rules.ts'
+import { containerOf } from './containment.ts'
+import { canvasVerdict, type DropManner, type DropVerdict, dropVerdict } from './drop-rules.ts'
 import { type Box, boxesOf, hitAt } from './hit-test.ts'
-import { homeChosen, withPositions } from './layout-changes.ts'
+import { askFirst } from '../connect/ask-first.ts'
+import { placedAt } from './frame-moves.ts'
+import { homeChosen } from './layout-changes.ts'
 import type { SceneNode } from './scene-nodes.ts'
 
 interface Scene {
@@ -35,7 +38,8 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
       const point = flow.screenToFlowPosition(screen)
       const hit = event.altKey ? undefined : hitAt(boxes, point, new Set(ids))
       const { document } = useWorkspace.getState()
-      const verdict = hit && verdictForAll(document, ids, hit.id, hit.ceiling, copies(event))
+      const manner = { ceiling: hit?.ceiling ?? false, body: hit?.body ?? false, copy: copies(event) }
+      const verdict = event.altKey ? undefined : verdictForAll(document, ids, hit?.id, manner)
       return { screen, hit, verdict }
     },
     [boxes, flow],
@@ -58,8 +62,8 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
       const { hit, verdict } = look(event, idsOf(nodes))
       useDrag.setState(noDrag)
       if (!cancelled) {
-        if (verdict) drop(verdict, idsOf(nodes))
-        else if (!hit || !sameGroup(hit.id, nodes)) moveTo(nodes, boxes, event.altKey)
+        if (verdict) drop(verdict, idsOf(nodes), placesOf(nodes, boxes))
+        else if (!hit || !isOwnGroup(hit.id, nodes)) moveTo(nodes, boxes, event.altKey)
       }
       settle()
     },
@@ -71,26 +75,33 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
 
 const idsOf = (nodes: readonly SceneNode[]) => nodes.map(node => node.id as EntityId)
 const copies = (event: MouseEvent | TouchEvent) => event.ctrlKey || event.metaKey
-const sameGroup = (hit: EntityId, nodes: readonly SceneNode[]) => nodes.every(node => node.parentId === hit)
+/** A member goes back to its place in the group; whatever stands in an account moves in it freely. */
+const isOwnGroup = (hit: EntityId, nodes: readonly SceneNode[]) =>
+  hit.startsWith('group:') && nodes.every(node => node.parentId === hit)
 
 export function pointerOf(event: MouseEvent | TouchEvent): Point {
   const at = 'changedTouches' in event ? event.changedTouches[0] : event
   return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 }
 }
 
-/** One verdict for everything that is dragged together: refused as soon as one of them is. */
+/**
+ * One verdict for everything that is dragged together: refused as soon as one of them is. Without a target it is the
+ * open canvas.
+ */
 export function verdictForAll(
   document: WorkspaceDocument,
   ids: readonly EntityId[],
-  target: EntityId,
-  ceiling: boolean,
-  copy: boolean,
+  target: EntityId | undefined,
+  manner: Required<Pick<DropManner, 'ceiling' | 'body' | 'copy'>>,
 ): DropVerdict | undefined {
   const verdicts = ids.flatMap(id => {
+    if (target === undefined) return canvasVerdict(document.model, id) ?? []
+    const entity = entityById(document.model, id)
+    // Dropped where it already is: not a gesture. Only a control policy can mean the frame it stands in, by its bar.
+    const isIn = entity && containerOf(document, entity) === target
+    if (isIn && (manner.body || entity.kind !== 'policy')) return []
     const from = id.startsWith('user:') ? homeOf(document, id as UserId) : undefined
-    // Dropped where it already is: not a gesture.
-    if (from === target) return []
-    return dropVerdict(document.model, id, target, { copy, from, ceiling }) ?? []
+    return dropVerdict(document.model, id, target, { ...manner, from }) ?? []
   })
   const refusal = verdicts.find(verdict => !verdict.ok)
   const [first] = verdicts
@@ -98,44 +109,74 @@ export function verdictForAll(
   const accepted = verdicts.filter(verdict => verdict.ok)
   const commands: Command[] = accepted.map(verdict => verdict.command)
   const home = accepted.find(verdict => verdict.home)?.home
+  const asked = accepted.flatMap(({ ask }) => ask ?? [])
+  const command: Command = { type: 'Batch', commands }
   return {
     ok: true,
     verb: `${accepted[0]?.verb} and ${accepted.length - 1} more`,
-    command: { type: 'Batch', commands },
+    command,
     ...(home && { home }),
+    ...(accepted.every(({ lands }) => lands) && { lands: true }),
+    // Several at once are asked about together, and the plain answer is taken for each.
+    ...(asked.length > 0 && {
+      ask: {
+        title: asked[0]?.title ?? '',
+        points: asked.flatMap(({ points }) => points),
+        choices: [{ label: 'Do all of it', command }],
+      },
+    }),
   }
 }
 
-/** Does what the verdict promised, or says why it does not. */
-export function drop(verdict: DropVerdict, ids: readonly EntityId[]) {
+/**
+ * Does what the verdict promised, or says why it does not. Where something would be lost, or there is a choice, it asks
+ * first. `places` are the places under the pointer, for what stays where it is dropped.
+ */
+export function drop(verdict: DropVerdict, ids: readonly EntityId[], places?: ReadonlyMap<EntityId, Point>) {
   if (!verdict.ok) {
-    warn(verdict.reason.charAt(0).toUpperCase() + verdict.reason.slice(1))
+    const { instead } = verdict
+    warn(
+      capitalized(verdict.reason),
+      instead && { label: instead.label, run: () => void perform({ command: instead.command }) },
+    )
     return
   }
-  const { layout } = useWorkspace.getState().document
-  const homes = verdict.home ? { layout: homeChosen(layout, ids, verdict.home) } : {}
-  perform({ command: verdict.command, ...homes })
+  const { document } = useWorkspace.getState()
+  const lands = verdict.lands && places
+  const layout = lands ? placedAt(document, places) : document.layout
+  const home = verdict.home
+  const carryOut = (command: Command) =>
+    perform({ command, layout: home ? homeChosen(layout, ids, home) : layout })
+  if (verdict.ask) askFirst({ ...verdict.ask, carryOut })
+  else carryOut(verdict.command)
 }
 
-/** A drop on the open canvas: a member leaves its group, everything else only moves. */
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Where these nodes are while they are dragged, on the canvas itself. */
+function placesOf(nodes: readonly SceneNode[], boxes: readonly Box[]): ReadonlyMap<EntityId, Point> {
+  return new Map(
+    nodes.map(node => {
+      const parent = boxes.find(box => box.id === node.parentId)
+      const at = { x: node.position.x + (parent?.x ?? 0), y: node.position.y + (parent?.y ?? 0) }
+      return [node.id as EntityId, at]
+    }),
+  )
+}
+
+/** A drop on the open canvas, or on the frame it is in: a member leaves its group, everything else only moves. */
 function moveTo(nodes: readonly SceneNode[], boxes: readonly Box[], modelUntouched: boolean) {
   const { document } = useWorkspace.getState()
-  const leaving = modelUntouched ? [] : nodes.filter(node => node.parentId !== undefined)
-  const free = nodes.filter(node => node.parentId === undefined)
-  const places = new Map<string, Point>()
-  for (const node of free) places.set(node.id, node.position)
-  for (const node of leaving) {
-    const parent = boxes.find(box => box.id === node.parentId)
-    if (parent) places.set(node.id, { x: parent.x + node.position.x, y: parent.y + node.position.y })
-  }
-  if (places.size === 0) return
-  const layout: Layout = withPositions(document.layout, places)
-  const command = leaveCommand(document.model, leaving)
+  const isMember = (node: SceneNode) => node.parentId?.startsWith('group:') ?? false
+  const moving = modelUntouched ? nodes.filter(node => !isMember(node)) : nodes
+  if (moving.length === 0) return
+  const layout = placedAt(document, placesOf(moving, boxes))
+  const command = leaveCommand(document.model, moving.filter(isMember))
   if (command) perform({ command, layout })
   else
     commit({
       layout,
-      label: free.length === 1 ? `${nameOf(document.model, free[0])} moved` : `${free.length} moved`,
+      label: moving.length === 1 ? `${nameOf(document.model, moving[0])} moved` : `${moving.length} moved`,
     })
 }
 

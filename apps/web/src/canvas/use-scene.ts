@@ -7,6 +7,7 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { type AccessLine, linesBetween } from './access-lines.ts'
 import { drawnLines } from './drawn-lines.ts'
 import { type HintedLine, isSamePair, useHintedLine } from './hinted-line.ts'
+import { foldEdges } from './fold-edges.ts'
 import { createSceneEdges } from './scene-edges.ts'
 import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
 
@@ -48,10 +49,11 @@ export function useScene() {
   )
   const lines = useMemo(() => withHinted(drawn.lines, access, hinted), [drawn, access, hinted])
   const [buildEdges] = useState(createSceneEdges)
-  const edges = useMemo(
+  const unfolded = useMemo(
     () => buildEdges(document.model, lines, { selection, hinted, context }),
     [buildEdges, document.model, lines, selection, hinted, context],
   )
+  const edges = useMemo(() => foldEdges(document, unfolded), [document, unfolded])
 
   /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */
   const move = useCallback(

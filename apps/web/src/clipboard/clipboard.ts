@@ -48,7 +48,7 @@ export function cutSelection(): string | undefined {
   if (text === undefined) return undefined
   const { document } = useWorkspace.getState()
   const { ids, notes } = chosen()
-  const command = deletionCommand(document.model, ids)
+  const command = deletionCommand(document, ids)
   perform({
     ...(command && { command }),
     ...(notes.length > 0 && { layout: withoutNotes(document.layout, notes) }),

@@ -61,6 +61,7 @@ const kindWords: Readonly<Record<PickedLink['kind'], string>> = {
   member: 'Membership',
   trust: 'Trust',
   'runs-as': 'Runs as',
+  control: 'Control policy',
 }
 
 function sentence(kind: PickedLink['kind'], source: string, target: string): string {
@@ -75,5 +76,7 @@ function sentence(kind: PickedLink['kind'], source: string, target: string): str
       return `${target} trusts ${source}`
     case 'runs-as':
       return `${source} runs as ${target}`
+    case 'control':
+      return `${source} binds ${target}`
   }
 }

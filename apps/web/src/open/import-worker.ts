@@ -1,7 +1,7 @@
 import { readAccountDump, textOfBytes } from '@iam-canvas/exchange'
 import { expose } from 'comlink'
 import { laidOut } from '../canvas/laid-out.ts'
-import { drawnEntities } from '../canvas/scene-nodes.ts'
+import { drawnEntities } from '../canvas/drawn.ts'
 import { emptyLayout } from '../workspace/document.ts'
 
 /** More than this cannot be drawn so that anyone could work with it. */

@@ -1,6 +1,6 @@
 import type { Entity, EntityId } from '@iam-canvas/core'
 import { nodeName } from '../canvas/node-names.ts'
-import { drawnEntities } from '../canvas/scene-nodes.ts'
+import { drawnEntities } from '../canvas/drawn.ts'
 import type { NoteId, WorkspaceDocument } from '../workspace/document.ts'
 
 export interface Found {

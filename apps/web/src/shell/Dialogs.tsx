@@ -1,3 +1,4 @@
+import { AskDialog } from '../connect/AskDialog.tsx'
 import { ConnectDialog } from '../connect/ConnectDialog.tsx'
 import { ContextMenu } from '../context-menu/ContextMenu.tsx'
 import { ImportDialog } from '../open/ImportDialog.tsx'
@@ -22,6 +23,7 @@ export default function Dialogs() {
       <ConnectDialog />
       <ContextMenu />
       <PaletteDialog />
+      <AskDialog />
       <Shortcuts />
     </>
   )

@@ -1,4 +1,14 @@
-import { FileText, Globe, HatGlasses, type LucideIcon, User, Users } from 'lucide-react'
+import {
+  Building2,
+  FileText,
+  Globe,
+  HatGlasses,
+  type LucideIcon,
+  Network,
+  Shield,
+  User,
+  Users,
+} from 'lucide-react'
 import { ResourceIcon } from '../canvas/ResourceIcon.tsx'
 
 const icons: Readonly<Record<string, LucideIcon>> = {
@@ -7,6 +17,9 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   role: HatGlasses,
   policy: FileText,
   external: Globe,
+  account: Building2,
+  ou: Network,
+  control: Shield,
 }
 
 interface KindIconProps {

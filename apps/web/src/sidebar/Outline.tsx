@@ -3,6 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { deleteSelection } from '../canvas/deletion.ts'
+import { shownFor } from '../canvas/containment.ts'
 import { reveal } from '../canvas/reveal.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { openConnect } from '../connect/connect-state.ts'
@@ -36,7 +37,7 @@ export function Outline() {
   const choose = (id: EntityId | undefined) => {
     if (!id) return
     select({ kind: 'entities', ids: [id] })
-    reveal(flow, store.getState(), id)
+    reveal(flow, store.getState(), shownFor(document, id))
   }
   const step = (by: number) => {
     const index = selected === undefined ? 0 : Math.max(0, Math.min(rows.length - 1, active + by))
@@ -84,6 +85,8 @@ export function Outline() {
           else if (event.key === 'F2' && selected) rename(selected)
           else if (event.key.toLowerCase() === 'c' && selected && !event.ctrlKey && !event.metaKey)
             openConnect(selected)
+          else if (event.key.toLowerCase() === 'm' && selected && !event.ctrlKey && !event.metaKey)
+            openConnect(selected, 'move')
           else return
           event.preventDefault()
         }}
@@ -99,7 +102,7 @@ export function Outline() {
               tabIndex={-1}
               aria-selected={row.id === selected}
               className={`${styles.row} ${row.id === selected ? styles.selected : ''}`}
-              style={{ top: (first + index) * rowHeight, paddingLeft: 10 + row.depth * 20 }}
+              style={{ top: (first + index) * rowHeight, paddingLeft: 10 + Math.min(row.depth, 6) * 16 }}
               onClick={() => choose(row.id)}
             >
               <KindIcon kind={row.kind} service={row.service} />

@@ -6,9 +6,24 @@ import { KindIcon } from './KindIcon.tsx'
 import styles from './Palette.module.css'
 import { usePaletteDrag } from './use-palette-drag.ts'
 
-const firstKeys = ['user', 'group', 'role', 'policy', 'dynamodb table', 's3 bucket', 'lambda function']
+const firstKeys = [
+  'user',
+  'group',
+  'role',
+  'policy',
+  'dynamodb table',
+  's3 bucket',
+  'lambda function',
+  'account',
+]
 const first = firstKeys.flatMap(key => addKinds.find(kind => kind.key === key) ?? [])
 const further = addKinds.filter(kind => !first.includes(kind))
+
+const sections = [
+  { heading: 'Organization', section: 'organization' },
+  { heading: 'Outside', section: 'outside' },
+  { heading: 'Resources', section: 'resource' },
+] as const
 
 /** What can be added: click or Enter puts it in free space, dragging puts it where it is dropped. */
 export function Palette() {
@@ -25,16 +40,17 @@ export function Palette() {
               More
             </Button>
           }
-          groups={[
-            {
-              heading: 'Add a resource',
-              entries: further.map(kind => ({
+          groups={sections.map(({ heading, section }) => ({
+            heading,
+            entries: further
+              .filter(kind => kind.section === section)
+              .map(kind => ({
                 label: kind.label,
                 icon: <KindIcon kind={kind.icon} service={kind.service} />,
                 onSelect: () => addThing(kind),
+                ...(kind.letter && { keys: kind.letter.toUpperCase() }),
               })),
-            },
-          ]}
+          }))}
         />
       </div>
     </section>

@@ -1,12 +1,13 @@
 import { type Entity, type EntityId, membersOf, usesOf } from '@iam-canvas/core'
-import { drawnEntities } from '../canvas/scene-nodes.ts'
+import { containerOf } from '../canvas/containment.ts'
+import { type Drawn, drawnEntities } from '../canvas/drawn.ts'
 import { nodeName } from '../canvas/node-names.ts'
-import { homeOf, type WorkspaceDocument } from '../workspace/document.ts'
+import type { WorkspaceDocument } from '../workspace/document.ts'
 
 export interface OutlineRow {
   readonly key: string
   readonly id: EntityId
-  readonly kind: Entity['kind']
+  readonly kind: Entity['kind'] | 'control'
   readonly name: string
   /** What a screen reader says around the name: "User ", ", in developers, 2 policies". */
   readonly before: string
@@ -14,37 +15,47 @@ export interface OutlineRow {
   readonly service: string | undefined
   /** A word or number at the right end. */
   readonly note: string
-  readonly depth: 0 | 1
+  readonly depth: number
 }
 
-/** Groups with their members, then everyone else, then policies and resources. */
+/**
+ * Groups with their members, then everyone else, then policies and resources. Where accounts are drawn, it is a tree:
+ * the organization, its OUs, their accounts, and what is in each.
+ */
 export function outlineRows(document: WorkspaceDocument, filter: string): OutlineRow[] {
-  const { model } = document
   const wanted = filter.trim().toLowerCase()
-  const rows: OutlineRow[] = []
-  const add = (entity: Entity, depth: 0 | 1 = 0) => {
-    if (wanted !== '' && !entity.name.toLowerCase().includes(wanted)) return
-    rows.push({
-      key: `${entity.id} ${depth}`,
-      id: entity.id,
-      kind: entity.kind,
-      name: entity.name,
-      ...around(nodeName(document, entity), entity.name),
-      service: entity.kind === 'resource' ? entity.service : undefined,
-      note: noteOf(document, entity),
-      depth,
-    })
-  }
+  const inside = new Map<EntityId | undefined, Drawn[]>()
   for (const entity of drawnEntities(document)) {
-    if (entity.kind === 'user' && homeOf(document, entity.id)) continue
-    add(entity)
-    if (entity.kind !== 'group') continue
-    for (const id of membersOf(model, entity.id)) {
-      const user = model.users[id]
-      if (user && homeOf(document, id) === entity.id) add(user, 1)
-    }
+    const container = containerOf(document, entity)
+    const list = inside.get(container)
+    if (list) list.push(entity)
+    else inside.set(container, [entity])
   }
+  const rows: OutlineRow[] = []
+  const listed = new Set<EntityId>()
+  const list = (entity: Drawn, depth: number) => {
+    // A file may hold OUs that contain each other.
+    if (listed.has(entity.id)) return
+    listed.add(entity.id)
+    if (wanted === '' || entity.name.toLowerCase().includes(wanted)) rows.push(rowOf(document, entity, depth))
+    for (const child of inside.get(entity.id) ?? []) list(child, depth + 1)
+  }
+  for (const entity of inside.get(undefined) ?? []) list(entity, 0)
   return rows
+}
+
+function rowOf(document: WorkspaceDocument, entity: Drawn, depth: number): OutlineRow {
+  const control = entity.kind === 'policy' && entity.purpose !== 'identity'
+  return {
+    key: `${entity.id} ${depth}`,
+    id: entity.id,
+    kind: control ? 'control' : entity.kind,
+    name: entity.name,
+    ...around(nodeName(document, entity), entity.name),
+    service: entity.kind === 'resource' ? entity.service : undefined,
+    note: noteOf(document, entity),
+    depth,
+  }
 }
 
 function around(label: string, name: string) {
@@ -59,7 +70,11 @@ function noteOf({ model }: WorkspaceDocument, entity: Entity): string {
     case 'user':
       return entity.accessKeys ? `${entity.accessKeys} ${entity.accessKeys === 1 ? 'key' : 'keys'}` : ''
     case 'policy':
-      return String(usesOf(model, entity.id).attachedTo.length)
+      return String(
+        usesOf(model, entity.id)[entity.purpose === 'identity' ? 'attachedTo' : 'controls'].length,
+      )
+    case 'account':
+      return entity.account
     default:
       return ''
   }

@@ -27,6 +27,7 @@ export function documentOf(text: string): ReadDocument {
       positions: layout.positions,
       homes: layout.homes,
       ...(layout['notes'] !== undefined && { notes: notesIn(layout['notes']) }),
+      ...(layout.collapsed && { collapsed: layout.collapsed }),
     },
     drafts: textsIn(extras['drafts']),
     ...(request && { request }),

@@ -77,13 +77,86 @@ export function commandText(command: Command, model: Model): string {
       return `Resource policy of ${name(command.resource)} edited`
     case 'DeleteResourcePolicy':
       return `Resource policy of ${name(command.resource)} deleted`
+    case 'UpdateUserCredentials':
+      return credentialsText(command, model)
     case 'ReplaceModel':
       return `${command.model.name} opened`
     case 'Batch':
       return batchText(command.commands, model)
     default:
-      return spaced(command.type)
+      return furtherText(command, name) ?? spaced(command.type)
   }
+}
+
+/** Accounts, the organization, sign-in, and what runs as a role. */
+function furtherText(command: Command, name: (id: EntityId) => string): string | undefined {
+  switch (command.type) {
+    case 'AddAccount':
+    case 'CreateOrganizationalUnit':
+      return `${command.name} created`
+    case 'RemoveAccount':
+      return `${name(command.account)} removed`
+    case 'RenameAccount':
+      return `${name(command.account)} renamed to ${command.name}`
+    case 'RenumberAccount':
+      return `${name(command.account)} is account ${command.number}`
+    case 'MoveToAccount':
+      return `${name(command.entity)} moved to account ${command.account}`
+    case 'MoveAccount':
+      return `${name(command.account)} moved to ${name(command.ou)}`
+    case 'RemoveAccountFromOrganization':
+      return `${name(command.account)} taken out of the organization`
+    case 'CreateOrganization':
+      return `Organization created, managed by ${name(command.managementAccount)}`
+    case 'DeleteOrganization':
+      return 'Organization deleted'
+    case 'EnablePolicyType':
+      return `${typeName(command.purpose)} enabled`
+    case 'DisablePolicyType':
+      return `${typeName(command.purpose)} disabled`
+    case 'UpdateOrganizationalUnit':
+      return `${name(command.ou)} renamed to ${command.name}`
+    case 'DeleteOrganizationalUnit':
+      return `${name(command.ou)} deleted`
+    case 'MoveOrganizationalUnit':
+      return `${name(command.ou)} moved to ${name(command.parent)}`
+    case 'AttachPolicy':
+      return `${name(command.policy)} attached to ${name(command.target)}`
+    case 'DetachPolicy':
+      return `${name(command.policy)} detached from ${name(command.target)}`
+    case 'SetRunsAs':
+      return command.role
+        ? `${name(command.resource)} runs as ${name(command.role)}`
+        : `${name(command.resource)} runs as nothing`
+    case 'UpdateExternalPrincipal':
+      return command.name === undefined
+        ? `${name(command.external)} stands for ${command.principal ?? command.principalType ?? ''}`
+        : `${name(command.external)} renamed to ${command.name}`
+    case 'RemoveExternalPrincipal':
+      return `${name(command.external)} removed`
+    default:
+      return undefined
+  }
+}
+
+const typeName = (purpose: 'service-control' | 'resource-control') =>
+  purpose === 'service-control' ? 'SCPs' : 'RCPs'
+
+function credentialsText(
+  command: Extract<Command, { readonly type: 'UpdateUserCredentials' }>,
+  model: Model,
+): string {
+  const user = model.users[command.user]
+  const name = user?.name ?? command.user
+  const parts: string[] = []
+  if (command.accessKeys !== undefined) {
+    parts.push(`access key ${command.accessKeys < (user?.accessKeys ?? 0) ? 'deleted' : 'created'}`)
+  }
+  if (command.consolePassword !== undefined) {
+    parts.push(`console password ${command.consolePassword ? 'set' : 'deleted'}`)
+  }
+  if (command.mfa !== undefined) parts.push(`MFA ${command.mfa ? 'enabled' : 'deactivated'}`)
+  return `${name}: ${parts.join(', ')}`
 }
 
 function batchText(commands: readonly Command[], model: Model): string {

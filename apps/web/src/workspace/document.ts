@@ -26,6 +26,8 @@ export interface Layout {
   readonly homes: Readonly<Record<UserId, GroupId>>
   /** Notes by their id; where they stand is among the positions. */
   readonly notes?: Readonly<Record<NoteId, Note>>
+  /** Groups, accounts and OUs of which only the title bar is drawn. */
+  readonly collapsed?: readonly EntityId[]
 }
 
 /**

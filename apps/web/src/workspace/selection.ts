@@ -12,7 +12,7 @@ export interface Question {
 
 /** An attachment, membership or boundary picked on the canvas. */
 export interface PickedLink {
-  readonly kind: 'attachment' | 'boundary' | 'member' | 'trust' | 'runs-as'
+  readonly kind: 'attachment' | 'boundary' | 'member' | 'trust' | 'runs-as' | 'control'
   readonly source: EntityId
   readonly target: EntityId
 }

@@ -111,10 +111,8 @@ export function commit(change: Change): Committed {
     layout: change.layout ?? before.document.layout,
     drafts: change.drafts ?? before.document.drafts,
   }
-  const document =
-    model === before.document.model
-      ? changed
-      : { ...changed, layout: completeLayout(changed, before.document) }
+  const untouched = model === before.document.model && changed.layout === before.document.layout
+  const document = untouched ? changed : { ...changed, layout: completeLayout(changed, before.document) }
   const history = record(before.history, {
     label,
     ...(change.command && { command: change.command }),

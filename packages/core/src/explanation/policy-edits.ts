@@ -17,6 +17,32 @@ export function withValue({ text, rangeOf }: ParsedPolicy, at: string, value: st
     : splice(text, last, last, `, ${written}`)
 }
 
+/**
+ * The text with one more statement at the end, set like the one before it; a single statement becomes a list. A text
+ * without anything in it becomes a policy. `undefined` for a text that is not complete.
+ */
+export function withStatement(parsed: ParsedPolicy, statement: object): string | undefined {
+  const { text, rangeOf } = parsed
+  if (text.trim() === '' || /^\s*\{\s*\}\s*$/.test(text)) {
+    return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
+  }
+  const range = rangeOf('/Statement')
+  if (!range || !parsed.complete) return undefined
+  if (text[range.from] === '{') {
+    const old = text.slice(range.from, range.to)
+    return splice(text, range.from, range.to, `[${old}, ${JSON.stringify(statement)}]`)
+  }
+  const first = rangeOf('/Statement/0')
+  const last = lastOf(parsed, '/Statement')
+  const lead = /\n([ \t]*)$/.exec(text.slice(range.from + 1, first?.from ?? range.from + 1))?.[1]
+  if (first && lead === undefined) return splice(text, last!, last!, `, ${JSON.stringify(statement)}`)
+  const indent = lead ?? '    '
+  const written = JSON.stringify(statement, null, 2).replaceAll('\n', `\n${indent}`)
+  return first
+    ? splice(text, last!, last!, `,\n${indent}${written}`)
+    : splice(text, range.from, range.to, `[\n${indent}${written}\n  ]`)
+}
+
 /** The text with the principal named as well, under the key of its type. `*` names everyone already. */
 export function withPrincipal(parsed: ParsedPolicy, at: string, principal: string): string | undefined {
   const { text, rangeOf } = parsed

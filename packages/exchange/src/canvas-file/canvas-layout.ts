@@ -1,13 +1,15 @@
-import type { GroupId, Model, UserId } from '@iam-canvas/core'
+import { type EntityId, entityById, type GroupId, type Model, type UserId } from '@iam-canvas/core'
 import { fieldOf, isObject } from '../json-shape.ts'
 
 /**
  * How a model is laid out. `positions` holds the corner of each node that has been moved, by the node's id; `homes` the
- * group in which a user with several is drawn. Whatever else an application puts here survives reading and writing.
+ * group in which a user with several is drawn; `collapsed` the groups, accounts and OUs of which only the title bar is
+ * drawn. Whatever else an application puts here survives reading and writing.
  */
 export interface CanvasLayout {
   readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>
   readonly homes: Readonly<Record<UserId, GroupId>>
+  readonly collapsed?: readonly EntityId[]
   readonly [extra: string]: unknown
 }
 
@@ -29,10 +31,21 @@ export function layoutFrom(value: unknown, model: Model): CanvasLayout {
     const group = user?.groups.find(group => group === home)
     if (user && group) homes[user.id] = group
   }
-  const extras = Object.fromEntries(
-    entriesOf(value).filter(([key]) => key !== 'positions' && key !== 'homes'),
-  )
-  return { positions, homes, ...extras }
+  const collapsed = collapsedFrom(fieldOf(value, 'collapsed'), model)
+  const extras = Object.fromEntries(entriesOf(value).filter(([key]) => !OWN_FIELDS.has(key)))
+  return { positions, homes, ...(collapsed.length > 0 && { collapsed }), ...extras }
+}
+
+const OWN_FIELDS: ReadonlySet<string> = new Set(['positions', 'homes', 'collapsed'])
+
+function collapsedFrom(value: unknown, model: Model): readonly EntityId[] {
+  if (!Array.isArray(value)) return []
+  const ids = new Set<EntityId>()
+  for (const id of value) {
+    const entity = typeof id === 'string' ? entityById(model, id) : undefined
+    if (entity && /^(?:group|account|ou)$/.test(entity.kind)) ids.add(entity.id)
+  }
+  return [...ids]
 }
 
 /** The entries of an object, without the key that would change what it inherits from. */

@@ -47,6 +47,12 @@ export function trustCurve(from: Point, to: Point): string {
   return `M${from.x} ${from.y}C${x} ${from.y} ${x} ${to.y} ${to.x + 3} ${to.y}`
 }
 
+/** From a control policy down to the title bar of what it binds. */
+export function bindCurve(from: Point, to: Point): string {
+  const reach = Math.max(20, Math.abs(to.y - from.y) * 0.5)
+  return `M${from.x} ${from.y}C${from.x} ${from.y + reach} ${to.x} ${to.y - reach} ${to.x} ${to.y}`
+}
+
 /** The point of the curve at this x, or its middle where the curve does not get there in order. */
 function pointAtX(a: Point, b: Point, c: Point, d: Point, x: number): Point {
   if (x <= a.x) return onCubic(a, b, c, d, 0.5)

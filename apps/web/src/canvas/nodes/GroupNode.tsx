@@ -7,12 +7,13 @@ import { useDropState } from '../drag-state.ts'
 import { count } from '../node-names.ts'
 import type { GroupNode as GroupNodeType } from '../scene-nodes.ts'
 import { ghostsTop } from '../sizes.ts'
+import { CollapseButton } from './FrameNode.tsx'
 import { NodeName, shown } from './NodeName.tsx'
 import styles from './nodes.module.css'
 
 /** A frame that holds its members. A member that is at home in another group shows as a ghost. */
 export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {
-  const { group, members, ghosts } = data
+  const { group, members, ghosts, collapsed } = data
   const drop = useDropState(group.id)
   const total = members + ghosts.length
   return (
@@ -21,10 +22,11 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
         <Users size={15} strokeWidth={1.75} aria-hidden />
         <NodeName id={group.id} name={group.name} />
         <span className={styles.members}>{count(total, 'member')}</span>
+        <CollapseButton id={group.id} name={group.name} collapsed={collapsed} />
       </div>
-      {total === 0 && <p className={styles.emptyFrame}>Drag users in here</p>}
+      {!collapsed && total === 0 && <p className={styles.emptyFrame}>Drag users in here</p>}
       <ul className={styles.ghosts} style={{ top: ghostsTop(members) }}>
-        {ghosts.map(ghost => (
+        {(collapsed ? [] : ghosts).map(ghost => (
           <li key={ghost.id}>
             <button
               type="button"

@@ -1,8 +1,10 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { FileText, Lock } from 'lucide-react'
+import { FileText, Lock, Shield } from 'lucide-react'
 import { memo } from 'react'
 import { ProblemDot } from '../../problems/ProblemDot.tsx'
 import { useDropState } from '../drag-state.ts'
+import { controlShort } from '../frame-words.ts'
+import { count } from '../node-names.ts'
 import { summarizePolicy } from '../policy-sentences.ts'
 import type { PolicyNode as PolicyNodeType } from '../scene-nodes.ts'
 import { NodeName } from './NodeName.tsx'
@@ -13,14 +15,27 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
   const { policy, attached } = data
   const { sentences, more } = summarizePolicy(policy)
   const drop = useDropState(policy.id)
+  const control = policy.purpose !== 'identity'
+  const statements = sentences.length + more
   return (
-    <div className={`${styles.sheet} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}>
+    <div
+      className={`${styles.sheet} ${control ? styles.shield : ''} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}
+    >
       <div className={styles.sheetHead}>
-        <FileText size={15} strokeWidth={1.75} aria-hidden />
+        {control ? (
+          <Shield size={15} strokeWidth={1.75} aria-hidden />
+        ) : (
+          <FileText size={15} strokeWidth={1.75} aria-hidden />
+        )}
         <NodeName id={policy.id} name={policy.name} />
         {policy.account === 'aws' && (
           <span className={styles.stamp} title="Managed by AWS: read only">
             <Lock size={11} strokeWidth={2} aria-hidden /> AWS
+          </span>
+        )}
+        {policy.account !== 'aws' && (
+          <span className={styles.stamp} title={count(statements, 'statement')}>
+            {control ? controlShort(policy) : statements > 1 && statements}
           </span>
         )}
       </div>
@@ -44,9 +59,9 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
       <ProblemDot id={policy.id} />
       {!attached && <span className={styles.unattached}>not attached</span>}
       <Handle
-        id={Position.Left}
-        type="target"
-        position={Position.Left}
+        id={control ? Position.Bottom : Position.Left}
+        type={control ? 'source' : 'target'}
+        position={control ? Position.Bottom : Position.Left}
         className={styles.handle}
         title={`Connect ${policy.name}`}
       />

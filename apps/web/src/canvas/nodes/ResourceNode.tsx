@@ -6,24 +6,29 @@ import { ResourceIcon } from '../ResourceIcon.tsx'
 import type { ResourceNode as ResourceNodeType } from '../scene-nodes.ts'
 import { resource as measure } from '../sizes.ts'
 import { Card } from './Card.tsx'
+import { shown } from './NodeName.tsx'
 import styles from './nodes.module.css'
 
 export const ResourceNode = memo(function ResourceNode({ data, selected }: NodeProps<ResourceNodeType>) {
-  const { resource } = data
-  const shown = resource.parts.slice(0, measure.mostParts)
-  const more = resource.parts.length - shown.length
+  const { resource, runsAs } = data
+  const parts = resource.parts.slice(0, measure.mostParts)
+  const more = resource.parts.length - parts.length
   return (
     <Card
       id={resource.id}
       name={resource.name}
       shape="resource"
       icon={<ResourceIcon service={resource.service} type={resource.type} />}
-      subtitle={resourceKindOf(resource.arn)?.label ?? `${resource.service} ${resource.type}`}
+      subtitle={
+        runsAs === undefined
+          ? (resourceKindOf(resource.arn)?.label ?? `${resource.service} ${resource.type}`)
+          : `runs as ${shown(runsAs)}`
+      }
       selected={selected}
     >
-      {shown.length > 0 && (
+      {parts.length > 0 && (
         <ul className={styles.parts}>
-          {shown.map(part => (
+          {parts.map(part => (
             <li key={part} title={part}>
               {shortResource(part)}
             </li>
