@@ -8,7 +8,7 @@ import type { SceneEdge } from './scene-edges.ts'
  * Lines of what is hidden end at the collapsed frame that hides it. Several that then run between the same two are one,
  * with their number; those that stay inside are not drawn.
  */
-export function foldEdges(document: WorkspaceDocument, edges: readonly SceneEdge[]): readonly SceneEdge[] {
+export function foldEdges(document: WorkspaceDocument, edges: SceneEdge[]): SceneEdge[] {
   const { collapsed } = document.layout
   if (!collapsed || collapsed.length === 0) return edges
   const shown = new Map<string, EntityId>()

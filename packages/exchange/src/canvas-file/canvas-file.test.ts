@@ -62,7 +62,7 @@ describe('a file of IAM Canvas', () => {
       layout: {
         positions: { 'user:ana': { x: 1.5, y: -20 }, 'note:1': { x: 0, y: 0 } },
         homes: { 'user:ana': 'group:developers' } as const,
-        collapsed: ['group:developers'],
+        collapsed: ['group:developers'] as const,
       },
       extras: { questions: [{ principal: 'user:ana' }], another: null },
     }
