@@ -25,6 +25,7 @@ const coreLayers = [
   'cli',
   'beyond',
   'changes',
+  'edits',
   'expectations',
   'escalation',
   'words',

@@ -18,7 +18,9 @@ export function collapseSelected(collapse: boolean) {
   const { document, selection } = useWorkspace.getState()
   const ids = selection.kind === 'entities' ? selection.ids : []
   const chosen = ids.flatMap(id => (canCollapse(id) ? id : (containersOf(document, id)[0] ?? [])))
-  const all: EntityId[] = [...Object.values(document.model.groups), ...frames(document.model)].map(({ id }) => id)
+  const all: EntityId[] = [...Object.values(document.model.groups), ...frames(document.model)].map(
+    ({ id }) => id,
+  )
   const acting = (ids.length > 0 ? [...new Set(chosen)] : all).filter(
     id => isCollapsed(document, id) !== collapse,
   )
