@@ -1,6 +1,7 @@
 import { fitEverything, fitNodes, zoomIn, zoomOut, zoomTo100 } from '../canvas/canvas-view.ts'
 import { enterContainer, goAlong, leaveContainer } from '../canvas/go-along.ts'
 import { useTheme } from '../design/theme.ts'
+import { showTab } from '../lessons/sidebar-tab.ts'
 import { cycleRegion, focusRegion } from '../shell/regions.ts'
 import { useMessages } from '../ui/messages.ts'
 import { selectedEntity } from '../workspace/selection.ts'
@@ -199,6 +200,17 @@ export const viewActions: readonly Action[] = [
     onCanvas: true,
     when: oneEntity,
     run: leaveContainer,
+  },
+  {
+    id: 'learn',
+    title: 'Lessons, examples and words',
+    group: 'Help',
+    run: () => {
+      useSettings.setState({ sidebar: true })
+      showTab('learn')
+      // The panel may only now be drawn, and with it the tab that is to have the focus.
+      setTimeout(() => focusRegion('palette'))
+    },
   },
   {
     id: 'repeat-announcement',
