@@ -18,7 +18,9 @@ export function Solved({ lesson, stars, onList }: SolvedProps) {
   const next = lessons[lessons.indexOf(lesson) + 1]
   const box = useRef<HTMLElement>(null)
   // A new browser gives a promise back, which must not be taken for a clean-up.
-  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <section ref={box} aria-label="Solved" className={styles.solved}>
       <h3>
