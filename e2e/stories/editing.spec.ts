@@ -107,3 +107,25 @@ test('while half typed, what was lit stays lit', async ({ page }) => {
   await expect(inspector(page).getByText(/^Not valid yet/)).toBeVisible()
   await expect(hits).toHaveText(['"dynamodb:GetItem"', '"arn:aws:dynamodb:*:*:table/GameOutcome"'])
 })
+
+test('by keyboard: an action is completed from what its service has, and the text is set in lines', async ({
+  page,
+}) => {
+  await choose(page, /^Policy ReadGameOutcome/)
+  await tabTo(page, editor(page))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":',
+  )
+  await page.keyboard.type('"dynamodb:DescribeTab')
+  const options = page.getByRole('listbox', { name: 'Completions' })
+  await expect(options.getByRole('option', { name: /^dynamodb:DescribeTable ?Read$/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(options).toHaveCount(0)
+  await page.keyboard.press('End')
+  await page.keyboard.type('}]}')
+  await expect(line(page, /^ana on GameOutcome: .*allowed/)).toBeAttached()
+  await page.keyboard.press('Shift+Alt+f')
+  await expect(editor(page).locator('.cm-line')).toHaveCount(10)
+  await expect(editor(page)).toContainText('"Action": "dynamodb:DescribeTable"')
+})

@@ -4,9 +4,11 @@ import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { editorExtensions } from './extensions.ts'
+import { formatPolicy } from './format-policy.ts'
 import { editorText } from './line-ends.ts'
 import { setMarks, showsMarks } from './marks.ts'
 import styles from './PolicyEditor.module.css'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
 import { changeLabel, type Remark, showDiagnostics } from './shown-diagnostics.ts'
 
 interface PolicyEditorProps {
@@ -19,6 +21,8 @@ interface PolicyEditorProps {
   readonly diagnostics: readonly Remark[] | undefined
   /** `label` says what was done, where that was more than typing. */
   readonly onChange: (text: string, label?: string) => void
+  /** What the editor can offer and explain; without it, the grammar alone. */
+  readonly words?: Vocabulary | undefined
   /** A place to go to, with the cursor and the focus. */
   readonly revealAt?: TextRange | undefined
   /** Called when that was done. */
@@ -36,6 +40,7 @@ export default function PolicyEditor({
   marks,
   diagnostics,
   onChange,
+  words,
   revealAt,
   onRevealed,
 }: PolicyEditorProps) {
@@ -84,9 +89,10 @@ export default function PolicyEditor({
         EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorState.readOnly.of(readOnly),
         EditorView.editable.of(!readOnly),
+        ...(words ? [vocabulary.of(words)] : []),
       ]),
     })
-  }, [label, readOnly])
+  }, [label, readOnly, words])
 
   // A text from outside (undo, another tab of the inspector) replaces only what differs, and is not an edit: it is
   // not told back, and the editor's own undo, which is of what was typed here, leaves it alone.
@@ -132,7 +138,21 @@ export default function PolicyEditor({
     onRevealed?.()
   }, [revealAt, at, onRevealed])
 
-  return <div ref={host} className={styles.editor} dir="ltr" />
+  return (
+    <div className={styles.editor} dir="ltr">
+      <div ref={host} />
+      {!readOnly && (
+        <button
+          type="button"
+          className={styles.format}
+          title="Set the text in lines (Shift Alt F)"
+          onClick={() => view.current && formatPolicy(view.current)}
+        >
+          Format
+        </button>
+      )}
+    </div>
+  )
 }
 
 const moved = ({ from, to }: TextRange, at: (offset: number) => number): TextRange => ({

@@ -73,3 +73,19 @@ it('typing any JSON gives that very JSON', () => {
     }),
   )
 })
+
+it.each([
+  ['{', '{s3}'],
+  ['[', '[s3]'],
+  ['"', '"s3"'],
+])('puts what is selected between %s and its closer, and keeps it selected', (typed, wrapped) => {
+  const state = EditorState.create({
+    doc: 'a s3 b',
+    selection: { anchor: 4, head: 2 },
+    extensions: [autoClose],
+  })
+  const spec = closeTyped(state, typed)
+  const now = spec ? state.update(spec).state : state
+  expect(now.doc.toString()).toBe(`a ${wrapped} b`)
+  expect([now.selection.main.anchor, now.selection.main.head]).toEqual([5, 3])
+})

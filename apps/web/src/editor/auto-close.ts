@@ -65,7 +65,7 @@ function insideString(state: EditorState, at: number): boolean {
 
 /**
  * What typing this character does beyond itself: an opening brace, bracket or quote brings its closer, a closer that
- * came like that is stepped over. `undefined`: nothing, let it be typed.
+ * came like that is stepped over, and a selection is put between the two. `undefined`: nothing, let it be typed.
  */
 export function closeTyped(state: EditorState, typed: string): TransactionSpec | undefined {
   if (state.readOnly) return undefined
@@ -82,6 +82,8 @@ export function closeTyped(state: EditorState, typed: string): TransactionSpec |
       userEvent: 'input.type',
     }
   }
+  if (closer && state.selection.ranges.every(({ empty }) => !empty))
+    return wrapSelection(state, typed, closer)
   if (!closer || !state.selection.ranges.every(({ empty, head }) => empty && mayClose(state, head)))
     return undefined
   const put: number[] = []
@@ -100,6 +102,19 @@ export function closeTyped(state: EditorState, typed: string): TransactionSpec |
     scrollIntoView: true,
   }
 }
+
+/** What is selected is kept, and stays selected between the two. */
+const wrapSelection = (state: EditorState, opener: string, closer: string): TransactionSpec => ({
+  ...state.changeByRange(({ anchor, head, from, to }) => ({
+    changes: [
+      { from, insert: opener },
+      { from: to, insert: closer },
+    ],
+    range: EditorSelection.range(anchor + 1, head + 1),
+  })),
+  userEvent: 'input.type',
+  scrollIntoView: true,
+})
 
 const stepsOver = (state: EditorState, at: number, empty: boolean, typed: string): boolean =>
   empty && state.sliceDoc(at, at + 1) === typed && wasPut(state, at)

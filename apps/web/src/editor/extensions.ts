@@ -22,7 +22,10 @@ import {
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { autoClose } from './auto-close.ts'
+import { policyCompletion } from './completion.ts'
 import { escape } from './escape.ts'
+import { formatKey } from './format-policy.ts'
+import { policyHover } from './hover.ts'
 import { policyMarks } from './marks.ts'
 import { quickFix } from './quick-fix.ts'
 import { noDiagnostics } from './shown-diagnostics.ts'
@@ -60,6 +63,9 @@ export const editorExtensions: readonly Extension[] = [
   search({ top: true }),
   escape,
   quickFix,
+  formatKey,
+  policyHover,
+  policyCompletion,
   json(),
   syntaxHighlighting(colours),
   editorTheme,

@@ -40,7 +40,12 @@ export function showDiagnostics(state: EditorState, remarks: readonly Remark[]):
       return {
         from: range.from,
         // An empty range would show nothing.
-        to: Math.min(Math.max(range.to, range.from + 1), length),
+        // A statement of many lines is told by its first: waves under all of them would hide what they are about.
+        to: Math.min(
+          Math.max(range.to, range.from + 1),
+          Math.max(doc.lineAt(range.from).to, range.from + 1),
+          length,
+        ),
         severity: severityOf[severity],
         message,
         renderMessage: () => remarkElement(remark),

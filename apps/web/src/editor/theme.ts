@@ -106,6 +106,56 @@ const remarks = {
   },
 }
 
+const completing = {
+  '.cm-tooltip.cm-tooltip-autocomplete': { maxWidth: 'none' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    minWidth: '220px',
+    maxWidth: '340px',
+    maxHeight: '260px',
+    fontFamily: 'var(--font-code)',
+    fontSize: '12px',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    minHeight: '24px',
+    padding: '2px 10px',
+    overflow: 'hidden',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--accent-ground)',
+    color: 'var(--ink-1)',
+  },
+  '.cm-completionLabel': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700', color: 'var(--accent)' },
+  '.cm-completionDetail': {
+    flex: 'none',
+    maxWidth: '130px',
+    marginLeft: 'auto',
+    overflow: 'hidden',
+    color: 'var(--ink-3)',
+    fontFamily: 'var(--font)',
+    fontSize: '11.5px',
+    fontStyle: 'normal',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '.cm-completionInfo': { maxWidth: '280px', padding: '8px 12px', fontFamily: 'var(--font)' },
+  '.cm-explained': { padding: '8px 12px', overflowWrap: 'anywhere' },
+  '.cm-explained strong': { fontFamily: 'var(--font-code)', fontSize: '12px' },
+  '.cm-explained p': { margin: '4px 0 0' },
+  '.cm-explained dl': {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    gap: '1px 12px',
+    margin: '6px 0 0',
+    fontSize: '12px',
+  },
+  '.cm-explained dt': { color: 'var(--ink-2)' },
+  '.cm-explained a': { display: 'inline-block', marginTop: '6px', color: 'var(--accent)' },
+}
+
 const searching = {
   '.cm-selectionMatch': { backgroundColor: 'var(--accent-ground)' },
   '.cm-searchMatch': { backgroundColor: 'var(--selection)', borderRadius: '2px' },
@@ -146,5 +196,6 @@ export const editorTheme = EditorView.theme({
   ...lines,
   ...boxes,
   ...remarks,
+  ...completing,
   ...searching,
 })

@@ -12,6 +12,7 @@ import { discardDraft, nameOfDocument, shownText, typePolicyText } from '../work
 import { useWorkspace } from '../workspace/workspace.ts'
 import { revealPlace, useRevealed } from '../workspace/revealed.ts'
 import styles from './DocumentEditor.module.css'
+import { policyWords } from './policy-words.ts'
 import { Prose } from './Prose.tsx'
 
 const PolicyEditor = lazy(() => import('../editor/PolicyEditor.tsx'))
@@ -33,6 +34,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const kept = useWorkspace(state => state.kept.find(entity => belongsTo(id, entity)))
   const parsed = useMemo(() => parsedPolicy(text ?? ''), [text])
   const findings = useFindings(id, text)
+  const words = useMemo(() => policyWords(id), [id])
   const revealAt = useRevealed(({ place }) => (place?.document === id ? place.range : undefined))
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
   const marks = useMemo(
@@ -53,6 +55,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           readOnly={readOnly || kept !== undefined}
           marks={marks}
           diagnostics={findings}
+          words={words}
           onChange={(next, label) => typePolicyText(id, next, label)}
           revealAt={revealAt}
           onRevealed={revealed}

@@ -1,6 +1,6 @@
 import type { ServiceEntry, ServiceReference } from '@iam-canvas/core/lint'
 import { serviceFacts } from '@iam-canvas/reference/compiled'
-import { serviceQuery, servicesQuery } from '../reference/queries.ts'
+import { serviceQuery, servicesQuery, wordsQuery } from '../reference/queries.ts'
 import { queryClient } from '../workspace/query-client.ts'
 
 const entries = new Map<string, ServiceEntry>()
@@ -38,4 +38,40 @@ export async function wantServices(wanted: Iterable<string>, onLoaded: () => voi
 async function loadService(prefix: string): Promise<void> {
   const service = await queryClient.fetchQuery(serviceQuery(prefix))
   if (service && !entries.has(prefix)) entries.set(prefix, serviceFacts(service))
+}
+
+/** A service with what each action and key is for; `undefined` where there is no such service, or no way to it. */
+export function describedService(prefix: string): Promise<ServiceEntry | undefined> {
+  let entry = described.get(prefix)
+  if (!entry) {
+    entry = describe(prefix)
+    described.set(prefix, entry)
+    // The network may be back the next time.
+    void entry.then(found => found ?? described.delete(prefix))
+  }
+  return entry
+}
+
+const described = new Map<string, Promise<ServiceEntry | undefined>>()
+
+async function describe(prefix: string): Promise<ServiceEntry | undefined> {
+  try {
+    const service = await queryClient.fetchQuery(serviceQuery(prefix))
+    if (!service) return undefined
+    const words = await queryClient.fetchQuery(wordsQuery(prefix)).catch(() => undefined)
+    return serviceFacts(service, words)
+  } catch {
+    return undefined
+  }
+}
+
+/** Every service there is, by prefix and name; none where the list is not to be had. */
+export async function listedServices(): Promise<
+  readonly { readonly prefix: string; readonly name: string }[]
+> {
+  try {
+    return (await queryClient.fetchQuery(servicesQuery)).services
+  } catch {
+    return []
+  }
 }

@@ -22,6 +22,8 @@ const gestures: readonly (readonly [string, string])[] = [
   [`${mod} drag`, 'Join a group and stay in the other'],
   ['Space drag', 'Pan'],
   [`${mod} wheel`, 'Zoom'],
+  [`${mod} Blank`, 'In a policy text: what can stand here'],
+  ['Shift Alt F', 'In a policy text: set it in lines'],
   ['F8', 'Next remark in a policy text'],
   [`${mod} .`, 'In a policy text: mend what is remarked on'],
 ]

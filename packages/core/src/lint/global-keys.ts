@@ -43,3 +43,6 @@ export function globalKey(key: string): ConditionKeyFacts | undefined {
 
 /** The names of all of them, to find the nearest. */
 export const GLOBAL_KEY_NAMES: readonly string[] = [...GLOBAL_KEYS.values()].map(({ key }) => key)
+
+/** All of them, with their types. */
+export const globalKeyFacts = (): readonly ConditionKeyFacts[] => [...GLOBAL_KEYS.values()]

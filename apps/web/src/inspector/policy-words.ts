@@ -1,0 +1,46 @@
+import { arnOf, type DocumentId, documentById, recordsIn } from '@iam-canvas/core'
+import { placeOfDocument } from '@iam-canvas/core/lint'
+import { servicePage } from '@iam-canvas/reference/compiled'
+import type { NamedArn, Vocabulary } from '../editor/vocabulary.ts'
+import { describedService, listedServices } from '../lint/loaded-reference.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
+
+/**
+ * What the editor of a document can offer out of the model. It is looked up when it is asked for: the model changes with
+ * each keystroke, and a large one names thousands of ARNs.
+ */
+export function policyWords(id: DocumentId): Vocabulary {
+  const model = () => useWorkspace.getState().document.model
+  const place = () => {
+    const document = documentById(model(), id)
+    return document && placeOfDocument(model(), document)
+  }
+  return {
+    get kind() {
+      return place()?.kind ?? 'identity'
+    },
+    get account() {
+      return place()?.standing.account
+    },
+    get resources() {
+      return recordsIn(model(), 'resources').flatMap(({ arn, parts, name }): NamedArn[] => [
+        { text: arn, label: name },
+        ...parts.map(part => ({ text: part, label: `${name}, inside` })),
+      ])
+    },
+    get principals() {
+      const users = [...recordsIn(model(), 'users'), ...recordsIn(model(), 'roles')]
+      return [
+        ...users.flatMap(({ id, name, kind }): NamedArn[] => {
+          const arn = arnOf(model(), id)
+          return arn === undefined ? [] : [{ text: arn, label: `${kind} ${name}` }]
+        }),
+        ...recordsIn(model(), 'accounts').map(({ account, name }) => ({ text: account, label: name })),
+        ...recordsIn(model(), 'externals').map(({ principal, name }) => ({ text: principal, label: name })),
+      ]
+    },
+    services: listedServices,
+    service: describedService,
+    servicePage,
+  }
+}
