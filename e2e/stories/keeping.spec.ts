@@ -158,3 +158,48 @@ test('storage that is full is said, with a way out, and the work stays', async (
   await expect(page.getByRole('banner').getByRole('button', { name: 'Save to a file' })).toBeVisible()
   await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
 })
+
+/** A database as an earlier or a later version of the app leaves it. */
+const openDatabase = (page: Page, version: number, model?: object) =>
+  page.evaluate(
+    ([wanted, record]) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('iam-canvas', wanted)
+        opening.addEventListener('upgradeneeded', () => {
+          if (!record) return
+          const store = opening.result.createObjectStore('models', { keyPath: 'id' })
+          store.createIndex('savedAt', 'savedAt')
+          store.put(record)
+        })
+        opening.addEventListener('success', () => {
+          opening.result.close()
+          done()
+        })
+        opening.addEventListener('error', () => failed(opening.error))
+      }),
+    [version, model] as const,
+  )
+
+test('models saved by an earlier version are all there, with pictures', async ({ context }) => {
+  const page = await (await context.browser()?.newContext())?.newPage()
+  if (!page) throw new Error('no browser')
+  // A page of the same origin without the app in it.
+  await page.goto('/favicon.svg')
+  const text = JSON.stringify({ format: 'iam-canvas', schemaVersion: 1, model: { name: 'Old', users: {} } })
+  await openDatabase(page, 1, { id: 'old', name: 'Old', text, savedAt: 1_700_000_000_000, revision: 3 })
+  await page.goto('/')
+  await expect(page.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('Old')
+  await page.keyboard.press('Control+Shift+O')
+  await expect(page.getByRole('button', { name: /^Old, open now/ })).toContainText('Empty')
+  await page.context().close()
+})
+
+test('a newer version of the app in another tab: said, with a way out, and the work stays', async ({
+  page,
+}) => {
+  await openDatabase(page, 99)
+  await connect(page, /^Policy WriteGameOutcome/, 'to ana')
+  await expect(page.getByRole('alert').getByText(/a newer IAM Canvas is open in another tab/)).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Save to a file' })).toBeVisible()
+  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+})

@@ -1,7 +1,7 @@
 import { LONGEST_LINK, writeModelFragment } from '@iam-canvas/exchange'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, Download } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { saveToFile } from '../open/save-file.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -55,20 +55,29 @@ async function linkOf(document: ReturnType<typeof useWorkspace.getState>['docume
   return `${origin}${pathname}#${await writeModelFragment(canvasFileOf(document))}`
 }
 
-function TooLong({ children }: { readonly children: React.ReactNode }) {
+/** The link is packed after the dialog has opened, so the focus comes to its button then. */
+function useFocusOnceThere() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector<HTMLElement>('button')?.focus(), [])
+  return place
+}
+
+function TooLong({ children }: { readonly children: ReactNode }) {
+  const place = useFocusOnceThere()
   return (
-    <>
+    <div ref={place}>
       <p role="alert" className={styles.tooLong}>
         {children} Send the file instead: it holds the same, and any IAM Canvas opens it.
       </p>
-      <Button look="primary" icon={<Download {...icon} />} onClick={saveToFile} data-autofocus>
+      <Button look="primary" icon={<Download {...icon} />} onClick={saveToFile}>
         Save to a file
       </Button>
-    </>
+    </div>
   )
 }
 
 function Ready({ link }: { readonly link: string }) {
+  const place = useFocusOnceThere()
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<'yes' | 'by hand'>()
   const copy = async () => {
@@ -82,7 +91,7 @@ function Ready({ link }: { readonly link: string }) {
     }
   }
   return (
-    <>
+    <div ref={place}>
       <div className={styles.linkRow}>
         <input
           ref={field}
@@ -96,13 +105,12 @@ function Ready({ link }: { readonly link: string }) {
           look="primary"
           icon={copied === 'yes' ? <Check {...icon} /> : <Copy {...icon} />}
           onClick={() => void copy()}
-          data-autofocus
         >
           {copied === 'yes' ? 'Copied' : 'Copy link'}
         </Button>
       </div>
       <div className={styles.size}>
-        <meter min={0} max={LONGEST_LINK} value={link.length} aria-label="Length of the link" />
+        <progress max={LONGEST_LINK} value={link.length} aria-label="Length of the link" />
         {kilobytes(link.length)} of {kilobytes(LONGEST_LINK)}
         <span role="status">{copied === 'by hand' && 'Selected: press Ctrl C to copy it'}</span>
       </div>
@@ -110,7 +118,7 @@ function Ready({ link }: { readonly link: string }) {
         Whoever has the link can read everything in the model: names, account numbers and policies. It opens
         as a copy and never changes yours. What you change later is not in it.
       </p>
-    </>
+    </div>
   )
 }
 

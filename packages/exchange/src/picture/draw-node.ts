@@ -14,9 +14,11 @@ interface TextLook {
 /** A line of text on its baseline, cut to a width where one is given. */
 export function drawText(text: string, x: number, y: number, look: TextLook): string {
   const { size, colour, weight, code, width } = look
-  const shown = width === undefined ? text : fitted(text, width, size, code)
+  // Bold letters are wider by about a tenth.
+  const measure = weight !== undefined && weight >= 600 ? size * 1.1 : size
+  const shown = width === undefined ? text : fitted(text, width, measure, code)
   // Faces differ in width; a text that would run out of its box is set closer instead.
-  const wide = width !== undefined && textWidth(shown, size, code) > width * 0.97
+  const wide = width !== undefined && textWidth(shown, measure, code) > width * 0.94
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ''}${code ? ` font-family="${CODE_FACE}"` : ''} fill="${colour}"${wide ? ` textLength="${round(width)}" lengthAdjust="spacingAndGlyphs"` : ''}>${escaped(shown)}</text>`
 }
 

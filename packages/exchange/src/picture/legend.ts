@@ -16,22 +16,29 @@ const words: Readonly<Record<Decision, string>> = {
 interface Entry {
   readonly text: string
   readonly decision?: Decision
-  readonly link?: 'plain' | 'boundary' | 'trust'
+  readonly link?: keyof typeof linkWords
 }
 
-const linkWords = { plain: 'attached', boundary: 'permissions boundary', trust: 'trust' } as const
+const linkWords = {
+  plain: 'attached',
+  'runs-as': 'runs as',
+  boundary: 'permissions boundary',
+  trust: 'trust',
+} as const
 
 /** Only what the picture shows. */
 function entriesOf({ lines, links }: Picture): readonly Entry[] {
   const decided = new Set(lines.map(line => line.decision))
   const kinds = new Set(
-    links.map(({ kind }) => (kind === 'boundary' || kind === 'trust' ? kind : ('plain' as const))),
+    links.map(({ kind }) =>
+      kind === 'boundary' || kind === 'trust' || kind === 'runs-as' ? kind : ('plain' as const),
+    ),
   )
   return [
     ...(Object.keys(words) as Decision[])
       .filter(decision => decided.has(decision))
       .map(decision => ({ decision, text: words[decision] })),
-    ...(['plain', 'boundary', 'trust'] as const)
+    ...(['plain', 'runs-as', 'boundary', 'trust'] as const)
       .filter(link => kinds.has(link))
       .map(link => ({ link, text: linkWords[link] })),
   ]
@@ -72,8 +79,10 @@ function drawEntry({ decision, link, text }: Entry, x: number, y: number, palett
     return path(palette.line, 'stroke-width="4"') + path(palette.ground, 'stroke-width="1.5"') + label
   }
   const end =
-    link === 'trust'
-      ? `<path d="M${round(x + 37)} ${round(y - 4)}l7 4-7 4" fill="none" stroke="${palette.line}" stroke-width="1.25"/>`
-      : `<rect x="${round(x)}" y="${round(y - 3)}" width="6" height="6" rx="1" fill="${palette.line}"/>`
+    link === 'runs-as'
+      ? `<path d="M${round(x + 36)} ${round(y - 4.5)}l8 4.5-8 4.5z" fill="${palette.line}"/>`
+      : link === 'trust'
+        ? `<path d="M${round(x + 37)} ${round(y - 4)}l7 4-7 4" fill="none" stroke="${palette.line}" stroke-width="1.25"/>`
+        : `<rect x="${round(x)}" y="${round(y - 3)}" width="6" height="6" rx="1" fill="${palette.line}"/>`
   return path(palette.line, 'stroke-width="1.25"') + end + label
 }
