@@ -4,6 +4,7 @@ import { bigDumpText } from '@iam-canvas/exchange/testing'
 import { expect, type Page } from '@playwright/test'
 import { entry, inspector, line, node, openApp } from '../support/canvas.ts'
 import { chooseFile, dropFile } from '../support/files.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { test } from '../support/story.ts'
 
 const corpus = process.env.IAM_CANVAS_CORPUS
@@ -173,3 +174,35 @@ for (const file of dumps ? readdirSync(dumps) : ['the published dumps']) {
     await expect(entry(page, /^(User|Group|Role|Policy) /).first()).toBeVisible()
   })
 }
+
+test('by mouse and keyboard: a dump merged into the open model, or in its place, is one undo step', async ({
+  page,
+}) => {
+  const dump = bigDumpText({ users: 3, groups: 2, roles: 2, policies: 4 })
+  await chooseFile(page, 'account.json', dump)
+  const dialog = page.getByRole('dialog', { name: 'Open account.json' })
+  await expect(dialog.getByRole('status')).toContainText('"Game results", stays saved as it is')
+  await dialog.getByText('Merged into the open one').click()
+  await expect(dialog.getByRole('status')).toContainText(/3 users added/)
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(entry(page, /^User ana/)).toBeVisible()
+  await expect(inspector(page)).toContainText('5 users')
+  await page.getByRole('button', { name: 'Undo: account.json merged in' }).click()
+  await expect(inspector(page)).toContainText('2 users')
+
+  await chooseFile(page, 'account.json', dump, 'keyboard')
+  await expect(dialog.getByRole('button', { name: 'Open account' })).toBeFocused()
+  await tabTo(page, dialog.getByRole('radio', { name: 'As a model of its own' }))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: 'In its place' })).toBeChecked()
+  await expect(dialog.getByRole('status')).toContainText(/2 users removed/)
+  await press(page, dialog.getByRole('button', { name: 'Replace', exact: true }))
+  await expect(entry(page, /^User ana/)).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Name of the model' })).toHaveValue('Game results')
+  await page.keyboard.press('Control+z')
+  await expect(entry(page, /^User ana/)).toBeVisible()
+  await page.getByRole('button', { name: 'Models' }).click()
+  await page.getByRole('menuitem', { name: /^Versions/ }).click()
+  await expect(page.getByRole('button', { name: /^Before account.json took its place/ })).toBeVisible()
+})

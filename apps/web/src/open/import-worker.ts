@@ -3,9 +3,7 @@ import { expose } from 'comlink'
 import { laidOut } from '../canvas/laid-out.ts'
 import { drawnEntities } from '../canvas/drawn.ts'
 import { emptyLayout } from '../workspace/document.ts'
-
-/** More than this cannot be drawn so that anyone could work with it. */
-const mostThings = 10_000
+import { mostThings } from './most-things.ts'
 
 function tooLarge(things: number) {
   const message = `it holds ${things.toLocaleString('en')} users, groups, roles, policies and resources, and the canvas shows ${mostThings.toLocaleString('en')} at most. Split the account with \`aws iam get-account-authorization-details --filter\`, or take out what the review is not about`

@@ -102,14 +102,8 @@ async function readDump(file: File, bytes: ArrayBuffer) {
 
 const nameFromFile = (name: string) => name.replace(/\.[^.]*$/, '').trim() || 'Imported account'
 
-export async function acceptImport() {
-  const { pending } = useOpening.getState()
-  if (!pending) return
-  useOpening.setState({ pending: undefined })
-  await openAsNew({ model: pending.model, layout: pending.layout, drafts: {} })
-}
-
-export const cancelImport = () => useOpening.setState({ pending: undefined })
+/** Whatever was decided about it, it waits no longer. */
+export const settleImport = () => useOpening.setState({ pending: undefined })
 
 function refuse(file: File, why: string) {
   warn(`${file.name} was not opened: ${why}. Your model is untouched`)

@@ -109,7 +109,7 @@ function Row({ version, current, onChoose }: RowProps) {
         </span>
         <span className={styles.quiet} title={new Date(version.savedAt).toLocaleString()}>
           {ago(version.savedAt)}
-          {version.reason === 'before-restore' && ', kept by itself'}
+          {version.reason !== 'named' && ', kept by itself'}
         </span>
       </button>
     </li>

@@ -1,4 +1,4 @@
-import { type AccessChange, COLLECTIONS, type Collection, compareAccess } from '@iam-canvas/core'
+import { type AccessChange, COLLECTIONS, type Collection, compareAccess, type Model } from '@iam-canvas/core'
 import { count } from '../canvas/node-names.ts'
 import { accessOf } from '../workspace/access.ts'
 import type { WorkspaceDocument } from '../workspace/document.ts'
@@ -28,7 +28,17 @@ const nouns: Readonly<Record<Collection, readonly [one: string, many: string]>> 
 
 /** What has changed from one document to another: records, and the access that follows from them. */
 export function changesSince(then: WorkspaceDocument, now: WorkspaceDocument): ChangesSince {
-  const diff = modelDiff(then.model, now.model)
+  const records = changedRecords(then.model, now.model)
+  if (pairsIn(then) > mostPairs || pairsIn(now) > mostPairs) return { records }
+  // Both in the request that is asked about now, or the difference would be that of the requests.
+  const pins = pinsOf(now)
+  const access = compareAccess(accessOf(then.model, pins), accessOf(now.model, pins))
+  return { records, access }
+}
+
+/** "2 users added", "1 policy changed", in the order of the collections. */
+export function changedRecords(then: Model, now: Model): readonly string[] {
+  const diff = modelDiff(then, now)
   const records = COLLECTIONS.flatMap(collection => {
     const own = diff.filter(change => change.collection === collection)
     const [one, many] = nouns[collection]
@@ -45,12 +55,7 @@ export function changesSince(then: WorkspaceDocument, now: WorkspaceDocument): C
       ),
     ]
   })
-  const renamed = then.model.name === now.model.name ? [] : [`renamed to "${now.model.name}"`]
-  if (pairsIn(then) > mostPairs || pairsIn(now) > mostPairs) return { records: [...renamed, ...records] }
-  // Both in the request that is asked about now, or the difference would be that of the requests.
-  const pins = pinsOf(now)
-  const access = compareAccess(accessOf(then.model, pins), accessOf(now.model, pins))
-  return { records: [...renamed, ...records], access }
+  return then.name === now.name ? records : [`renamed to "${now.name}"`, ...records]
 }
 
 function pairsIn({ model }: WorkspaceDocument): number {

@@ -28,7 +28,7 @@ export interface SavedModelHead extends Omit<SavedModel, 'text'> {
 }
 
 /** Why a version was kept: somebody named it, or something was about to replace the whole model. */
-export type VersionReason = 'named' | 'before-restore'
+export type VersionReason = 'named' | 'before-restore' | 'before-import'
 
 export interface SavedVersion {
   readonly id: string

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import styles from './share.module.css'
+import styles from './Choice.module.css'
 
 interface ChoiceProps<T extends string> {
   readonly label: string
