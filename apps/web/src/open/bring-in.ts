@@ -1,5 +1,5 @@
 import { apply, type Model } from '@iam-canvas/core'
-import { drawnEntities } from '../canvas/scene-nodes.ts'
+import { drawnEntities } from '../canvas/drawn.ts'
 import { tell, warn } from '../ui/messages.ts'
 import { changedRecords } from '../versions/changes-since.ts'
 import { replaceDocument } from '../versions/replace-document.ts'
@@ -24,11 +24,7 @@ export function previewOf(how: BringIn, incoming: Model, open: Model): Preview {
   if (how === 'replace') return { changes: changedRecords(open, { ...incoming, name: open.name }) }
   const merged = apply(open, { type: 'MergeModel', model: incoming })
   if (!merged.ok) return { refused: merged.problem.message }
-  const things = drawnEntities({
-    model: merged.model,
-    layout: { positions: {}, homes: {} },
-    drafts: {},
-  }).length
+  const things = drawnEntities({ model: merged.model }).length
   return things > mostThings
     ? {
         refused: `together they hold ${things.toLocaleString('en')} things, and the canvas shows ${mostThings.toLocaleString('en')} at most`,

@@ -1,13 +1,14 @@
 import { type ContextValues, entityById, type Policy, type Resource, type User } from '@iam-canvas/core'
-import type { Picture, PictureKind, PictureLine, PictureLink, PictureNode } from '@iam-canvas/exchange'
+import type { Picture, PictureLine, PictureLink, PictureNode } from '@iam-canvas/exchange'
 import { resourceKindOf } from '@iam-canvas/reference'
-import { Position } from '@xyflow/react'
 import type { AccessLine } from '../canvas/access-lines.ts'
-import { accessCurve, hasRoomForWords, linkCurve, trustCurve } from '../canvas/lines/curve.ts'
+import { accessCurve, hasRoomForWords } from '../canvas/lines/curve.ts'
+import { linkPath } from '../canvas/lines/link-path.ts'
+import { controlShort } from '../canvas/frame-words.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { count } from '../canvas/node-names.ts'
 import { shortResource, summarizePolicy } from '../canvas/policy-sentences.ts'
-import { type AccessEdge, createSceneEdges, type LinkEdge } from '../canvas/scene-edges.ts'
+import { type AccessEdge, createSceneEdges, type LinkEdge, type SceneEdge } from '../canvas/scene-edges.ts'
 import { createSceneNodes, type SceneNode } from '../canvas/scene-nodes.ts'
 import { ghostsTop, group as groupMeasure, resource as resourceMeasure } from '../canvas/sizes.ts'
 import { trustedPrincipals } from '../canvas/trust-words.ts'
@@ -40,10 +41,15 @@ export function pictureOf({ document, lines, context, only }: Pictured): Picture
   const wanted = (node: SceneNode | undefined): boolean =>
     node !== undefined &&
     (!only || only.has(node.id) || (node.parentId !== undefined && wanted(byId.get(node.parentId))))
-  const ends = ({ source, target }: { readonly source: string; readonly target: string }) => {
-    const [from, to] = [byId.get(source), byId.get(target)]
+  const ends = (edge: SceneEdge) => {
+    const [from, to] = [byId.get(edge.source), byId.get(edge.target)]
     if (!from || !to || !wanted(from) || !wanted(to)) return []
-    return [{ from: handleOf(from, placeOf(from)), to: handleOf(to, placeOf(to)) }]
+    return [
+      {
+        from: handleOf(from, placeOf(from), 'source', edge.sourceHandle),
+        to: handleOf(to, placeOf(to), 'target', edge.targetHandle),
+      },
+    ]
   }
   const edges = createSceneEdges()(document.model, lines, { selection: nothing, context })
   return {
@@ -53,7 +59,7 @@ export function pictureOf({ document, lines, context, only }: Pictured): Picture
       ...notesOf(document, only),
     ],
     links: edges.flatMap(edge =>
-      edge.type === 'link' ? ends(edge).map(points => drawnLink(edge, points)) : [],
+      edge.type === 'link' ? ends(edge).flatMap(points => drawnLink(edge, points)) : [],
     ),
     lines: edges.flatMap(edge =>
       edge.type === 'access' ? ends(edge).flatMap(points => drawnLine(edge, points)) : [],
@@ -66,10 +72,11 @@ interface Ends {
   readonly to: Point
 }
 
-function drawnLink({ data }: LinkEdge, { from, to }: Ends): PictureLink {
-  const kind = data?.link.kind ?? 'attachment'
-  const curve = kind === 'trust' ? trustCurve : linkCurve
-  return { kind, from, to, path: curve(from, to) }
+function drawnLink({ data }: LinkEdge, { from, to }: Ends): PictureLink[] {
+  if (!data) return []
+  const { kind } = data.link
+  const { path, end, across } = linkPath(kind, from, to)
+  return [{ kind, from, to: end, path, across }]
 }
 
 function drawnLine({ data }: AccessEdge, { from, to }: Ends): PictureLine[] {
@@ -112,10 +119,16 @@ function notesOf({ layout }: WorkspaceDocument, only: ReadonlySet<string> | unde
   })
 }
 
-/** Where lines meet a node: the middle of the side that its handle is on. */
-function handleOf(node: SceneNode, { x, y }: Point): Point {
-  const left = node.handles?.[0]?.position === Position.Left
-  return { x: left ? x : x + (node.width ?? 0), y: y + (node.height ?? 0) / 2 }
+/** Where a line meets a node: at the handle it names, or else at the first that lines of its kind use. */
+function handleOf(
+  node: SceneNode,
+  { x, y }: Point,
+  type: 'source' | 'target',
+  id: string | null | undefined,
+): Point {
+  const handles = node.handles ?? []
+  const handle = handles.find(own => own.id === id) ?? handles.find(own => own.type === type) ?? handles[0]
+  return { x: x + (handle?.x ?? 0), y: y + (handle?.y ?? 0) }
 }
 
 function drawnNodes(document: WorkspaceDocument, node: SceneNode, place: Point): PictureNode[] {
@@ -149,7 +162,7 @@ function drawnNodes(document: WorkspaceDocument, node: SceneNode, place: Point):
         { ...box, ...policyRows(node.data.policy), ...(!node.data.attached && { tab: 'not attached' }) },
       ]
     case 'resource':
-      return [{ ...box, ...resourceRows(node.data.resource) }]
+      return [{ ...box, ...resourceRows(node.data.resource, node.data.runsAs) }]
     case 'frame': {
       const { members, ghosts } = node.data
       const total = members + ghosts.length
@@ -161,12 +174,20 @@ function drawnNodes(document: WorkspaceDocument, node: SceneNode, place: Point):
       }
       return [frame, ...ghosts.map((ghost, index) => ghostIn(box, members, ghost, index))]
     }
-    default:
-      return [{ ...box, kind: entity ? kindOf(entity.kind) : 'resource', rows: [] }]
+    case 'account':
+    case 'ou': {
+      const { entity: frame, controls, holds } = node.data
+      const [control, ...more] = controls
+      const words = [
+        frame.kind === 'account' && frame.account,
+        control &&
+          `${controlShort(control)} ${shown(control.name)}${more.length > 0 ? ` + ${more.length}` : ''}`,
+        holds,
+      ]
+      return [{ ...box, kind: node.type, stamp: words.filter(Boolean).join(' · '), rows: [] }]
+    }
   }
 }
-
-const kindOf = (kind: NonNullable<ReturnType<typeof entityById>>['kind']): PictureKind => kind
 
 const ceilingOf = (boundary: string | undefined) =>
   boundary === undefined ? {} : { ceiling: shown(boundary) }
@@ -188,10 +209,18 @@ function policyRows(policy: Policy): Pick<PictureNode, 'kind' | 'rows' | 'stamp'
         : rows.length === 0
           ? [{ text: 'no statement yet' }]
           : []
-  return { kind: 'policy', rows: [...rows, ...note], ...(policy.account === 'aws' && { stamp: 'AWS' }) }
+  return { kind: 'policy', rows: [...rows, ...note], ...stampOf(policy) }
 }
 
-function resourceRows(resource: Resource): Pick<PictureNode, 'kind' | 'rows' | 'service'> {
+function stampOf(policy: Policy) {
+  if (policy.purpose !== 'identity') return { stamp: controlShort(policy) }
+  return policy.account === 'aws' ? { stamp: 'AWS' } : {}
+}
+
+function resourceRows(
+  resource: Resource,
+  runsAs: string | undefined,
+): Pick<PictureNode, 'kind' | 'rows' | 'service'> {
   const { arn, service, type, parts } = resource
   const few = parts.slice(0, resourceMeasure.mostParts)
   const more = parts.length - few.length
@@ -199,7 +228,12 @@ function resourceRows(resource: Resource): Pick<PictureNode, 'kind' | 'rows' | '
     kind: service === 'lambda' ? 'function' : 'resource',
     service,
     rows: [
-      { text: resourceKindOf(arn)?.label ?? `${service} ${type}` },
+      {
+        text:
+          runsAs === undefined
+            ? (resourceKindOf(arn)?.label ?? `${service} ${type}`)
+            : `runs as ${shown(runsAs)}`,
+      },
       ...few.map(part => ({ text: shown(shortResource(part)), code: true })),
       ...(more > 0 ? [{ text: `and ${more} more` }] : []),
     ],

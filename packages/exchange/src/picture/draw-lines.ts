@@ -13,19 +13,42 @@ export const STROKES: Readonly<Record<Decision, string>> = {
   DependsOnContext: 'stroke-width="2.5" stroke-dasharray="12 7"',
 }
 
-/** Something configured: thin and neutral, with a square at the holder, doubled for a boundary. */
-export function drawLink({ kind, path, from, to }: PictureLink, palette: Palette): string {
-  const d = escaped(path)
-  const line = (width: number, colour = palette.line) =>
-    `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"/>`
-  const stroke = kind === 'boundary' ? line(4) + line(1.5, palette.ground) : line(1.25)
-  const end =
-    kind === 'runs-as'
-      ? `<path d="M${round(to.x - 9)} ${round(to.y - 4.5)}l8 4.5-8 4.5z" fill="${palette.line}"/>`
-      : kind === 'trust'
-        ? `<path d="M${round(to.x + 9)} ${round(to.y - 4)}L${round(to.x + 2)} ${round(to.y)}L${round(to.x + 9)} ${round(to.y + 4)}" fill="none" stroke="${palette.line}" stroke-width="1.25"/>`
-        : `<rect x="${round(from.x - 1)}" y="${round(from.y - 3)}" width="6" height="6" rx="1" fill="${palette.line}"/>`
-  return stroke + end
+/** Something configured: thin and neutral, doubled for a boundary, dashed where an organization binds. */
+export function drawLink(link: PictureLink, palette: Palette): string {
+  const d = escaped(link.path)
+  const line = (width: number, colour = palette.line, more = '') =>
+    `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${more}/>`
+  const stroke =
+    link.kind === 'boundary'
+      ? line(4) + line(1.5, palette.ground)
+      : line(1.25, palette.line, link.kind === 'control' ? ' stroke-dasharray="9 5"' : '')
+  return stroke + drawEnd(link, palette)
+}
+
+/** The end of a line tells its kind: an arrow to the role, a triangle at it, a shield, a bar, a square. */
+function drawEnd({ kind, from, to, across = false }: Omit<PictureLink, 'path'>, palette: Palette): string {
+  const open = (d: string) => `<path d="${d}" fill="none" stroke="${palette.line}" stroke-width="1.25"/>`
+  const solid = (d: string) => `<path d="${d}" fill="${palette.line}"/>`
+  switch (kind) {
+    case 'trust': {
+      const back = to.x + (across ? -9 : 9)
+      return open(
+        `M${round(back)} ${round(to.y - 4)}L${round(to.x + (across ? 0 : 2))} ${round(to.y)}L${round(back)} ${round(to.y + 4)}`,
+      )
+    }
+    case 'runs-as':
+      return solid(
+        `M${round(from.x + 10)} ${round(from.y - 4.5)}L${round(from.x + 1)} ${round(from.y)}L${round(from.x + 10)} ${round(from.y + 4.5)}z`,
+      )
+    case 'control':
+      return solid(`M${round(to.x - 5)} ${round(to.y - 9)}h10v5c0 3-2.5 5-5 6c-2.5-1-5-3-5-6z`)
+    case 'boundary':
+      return open(
+        `M${round(from.x + 3)} ${round(from.y + 6)}V${round(from.y - 5)}H${round(from.x + 11)}V${round(from.y + 6)}`,
+      )
+    default:
+      return `<rect x="${round(from.x - 1)}" y="${round(from.y - 3)}" width="6" height="6" rx="1" fill="${palette.line}"/>`
+  }
 }
 
 export function drawLine({ decision, path, head }: PictureLine, palette: Palette): string {

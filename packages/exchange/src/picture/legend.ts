@@ -1,5 +1,5 @@
 import type { Decision } from '@iam-canvas/core'
-import { STROKES } from './draw-lines.ts'
+import { drawLink, STROKES } from './draw-lines.ts'
 import { drawText } from './draw-node.ts'
 import type { Palette } from './palette.ts'
 import type { Picture, PicturePoint } from './picture.ts'
@@ -20,25 +20,24 @@ interface Entry {
 }
 
 const linkWords = {
-  plain: 'attached',
+  attachment: 'attached',
   'runs-as': 'runs as',
   boundary: 'permissions boundary',
   trust: 'trust',
+  control: 'binds (SCP, RCP)',
 } as const
+const isNamed = (kind: string): kind is keyof typeof linkWords => Object.hasOwn(linkWords, kind)
 
 /** Only what the picture shows. */
 function entriesOf({ lines, links }: Picture): readonly Entry[] {
   const decided = new Set(lines.map(line => line.decision))
-  const kinds = new Set(
-    links.map(({ kind }) =>
-      kind === 'boundary' || kind === 'trust' || kind === 'runs-as' ? kind : ('plain' as const),
-    ),
-  )
+  const kinds = new Set(links.map(({ kind }) => kind))
   return [
     ...(Object.keys(words) as Decision[])
       .filter(decision => decided.has(decision))
       .map(decision => ({ decision, text: words[decision] })),
-    ...(['plain', 'runs-as', 'boundary', 'trust'] as const)
+    ...Object.keys(linkWords)
+      .filter(isNamed)
       .filter(link => kinds.has(link))
       .map(link => ({ link, text: linkWords[link] })),
   ]
@@ -75,14 +74,12 @@ function drawEntry({ decision, link, text }: Entry, x: number, y: number, palett
     const [colour] = palette.decision[decision]
     return path(colour, STROKES[decision]) + drawGlyph(decision, { x: x + 13, y: y - 9 }, palette) + label
   }
-  if (link === 'boundary') {
-    return path(palette.line, 'stroke-width="4"') + path(palette.ground, 'stroke-width="1.5"') + label
-  }
-  const end =
-    link === 'runs-as'
-      ? `<path d="M${round(x + 36)} ${round(y - 4.5)}l8 4.5-8 4.5z" fill="${palette.line}"/>`
-      : link === 'trust'
-        ? `<path d="M${round(x + 37)} ${round(y - 4)}l7 4-7 4" fill="none" stroke="${palette.line}" stroke-width="1.25"/>`
-        : `<rect x="${round(x)}" y="${round(y - 3)}" width="6" height="6" rx="1" fill="${palette.line}"/>`
-  return path(palette.line, 'stroke-width="1.25"') + end + label
+  if (!link) return label
+  const [from, to] = [
+    { x, y },
+    { x: x + 44, y },
+  ]
+  return (
+    drawLink({ kind: link, path: `M${round(x)} ${round(y)}h44`, from, to, across: true }, palette) + label
+  )
 }

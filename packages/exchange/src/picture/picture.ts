@@ -52,6 +52,8 @@ export interface PictureLink {
   readonly path: string
   readonly from: PicturePoint
   readonly to: PicturePoint
+  /** Arrives from the left; trust otherwise goes around its role and arrives from the right. */
+  readonly across?: boolean
 }
 
 /** Something decided: what a principal may do on a resource. `path` and `head` are SVG path data. */

@@ -2,8 +2,7 @@ import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import type { PickedLink } from '../../workspace/selection.ts'
 import type { LinkEdge } from '../scene-edges.ts'
-import { card } from '../sizes.ts'
-import { bindCurve, linkCurve, trustCurve } from './curve.ts'
+import { linkPath } from './link-path.ts'
 import styles from './lines.module.css'
 
 /** What was configured: thin and neutral, with a square at the holder's end, doubled for a boundary. */
@@ -11,11 +10,7 @@ export const LinkLineEdge = memo(function LinkLineEdge(props: EdgeProps<LinkEdge
   const { sourceX, sourceY, targetX, targetY, data, selected } = props
   if (!data) return null
   const { kind } = data.link
-  // From far left a trust line arrives at the left of the role, instead of going around it.
-  const across = kind === 'trust' && sourceX + room < targetX - card.width
-  const end = { x: across ? targetX - card.width - 1 : targetX, y: targetY }
-  const curve = kind === 'trust' && !across ? trustCurve : kind === 'control' ? bindCurve : linkCurve
-  const path = curve({ x: sourceX, y: sourceY }, end)
+  const { path, end, across } = linkPath(kind, { x: sourceX, y: sourceY }, { x: targetX, y: targetY })
   const boundary = kind === 'boundary'
   return (
     <g
@@ -40,8 +35,6 @@ type LineEndProps = Pick<EdgeProps, 'sourceX' | 'sourceY' | 'targetX' | 'targetY
   readonly kind: PickedLink['kind']
   readonly across: boolean
 }
-
-const room = 40
 
 /** The end of a line tells its kind: an arrow to the role, a triangle at it, a shield, a bar, a square. */
 function LineEnd({ kind, sourceX: x, sourceY: y, targetX, targetY, across }: LineEndProps) {
