@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { bigDumpText } from '@iam-canvas/exchange/testing'
 import { expect, type Page } from '@playwright/test'
-import { node, openApp, spot } from '../support/canvas.ts'
+import { entry, inspector, message, node, openApp, spot } from '../support/canvas.ts'
 import { chooseFile } from '../support/files.ts'
 import { longestGap, watchFrames } from '../support/frames.ts'
 import { countRenderedNodes, renderedNodes } from '../support/render-count.ts'
@@ -55,4 +55,46 @@ test('the page answers while a large account is read and opened', async ({ page 
     await expect(page.getByRole('contentinfo')).toContainText(/\d{3,} allowed/)
     expect(await longestGap(page)).toBeLessThan(1000)
   }).toPass({ intervals: [0] })
+})
+
+test('a large account is decided beside the page: the lines follow an edit, its undo, and another request', async ({
+  page,
+}, testInfo) => {
+  const file = testInfo.outputPath('large.json')
+  await writeFile(file, bigDumpText({ users: 700, groups: 50, roles: 100, policies: 700 }))
+  const inWorker = () => page.workers().some(worker => worker.url().includes('access-worker'))
+  await openApp(page)
+  expect(inWorker()).toBe(false)
+  await chooseFile(page, file)
+  await page.getByRole('button', { name: 'Open account' }).click({ timeout: 20_000 })
+  const status = page.getByRole('contentinfo', { name: 'Status' })
+  const allowed = async () => Number(/(\d+) allowed/.exec((await status.textContent()) ?? '')?.[1])
+  await expect.poll(allowed, { timeout: 20_000 }).toBeGreaterThan(1000)
+  expect(inWorker()).toBe(true)
+  const before = await allowed()
+
+  await entry(page, /\w+\.\d+/)
+    .first()
+    .click()
+  await inspector(page)
+    .getByRole('button', { name: /^Leave / })
+    .first()
+    .click()
+  await expect(message(page, /removed from .* lost/)).toBeVisible({ timeout: 20_000 })
+  expect(await allowed()).toBeLessThan(before)
+  await node(page, /^User /)
+    .first()
+    .focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(allowed, { timeout: 20_000 }).toBe(before)
+
+  await page.keyboard.press('x')
+  await page.getByRole('dialog', { name: 'Request' }).getByRole('button', { name: 'Office' }).press('Enter')
+  await expect(status).toContainText('0 depends', { timeout: 20_000 })
+  const inOffice = await allowed()
+  expect(inOffice).toBeGreaterThan(before)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('saved', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await page.reload()
+  await expect.poll(allowed, { timeout: 20_000 }).toBe(inOffice)
 })

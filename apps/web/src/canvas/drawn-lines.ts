@@ -8,6 +8,9 @@ export const mostLines = 300
 /** Lines beyond this are not even counted. */
 const mostCounted = 2_000
 
+/** Of a model what lines can join, and what can stand for it. */
+type Drawn = Pick<Model, 'users' | 'groups' | 'roles' | 'resources'>
+
 export interface DrawnLines {
   readonly lines: readonly AccessLine[]
   /** Lines that the cap left out; there are more when it is as many as are counted at most. */
@@ -19,7 +22,7 @@ export interface DrawnLines {
  * picture is implicit deny, and drawing it says nothing. Where not all can be drawn, those of the selection come first.
  */
 export function drawnLines(
-  model: Model,
+  model: Drawn,
   access: AccessMatrix,
   mode: AccessMode,
   selected: readonly EntityId[],
@@ -42,7 +45,7 @@ type Pair = readonly [PrincipalId, ResourceId]
 
 /** Which two a line may join: only those with a chosen end, or also everything that is granted or denied. */
 function* pairs(
-  model: Model,
+  model: Drawn,
   access: AccessMatrix,
   chosen: ReadonlySet<EntityId>,
   which: 'chosen' | 'all',
@@ -88,7 +91,7 @@ function collect(access: AccessMatrix, all: Iterable<Pair>, chosen: ReadonlySet<
 }
 
 /** A group stands for its members, a policy for whoever holds it. */
-function principalsBehind(model: Model, id: EntityId): readonly EntityId[] {
+function principalsBehind(model: Drawn, id: EntityId): readonly EntityId[] {
   if (id.startsWith('group:')) {
     return Object.values(model.users)
       .filter(user => user.groups.some(group => group === id))
@@ -98,7 +101,7 @@ function principalsBehind(model: Model, id: EntityId): readonly EntityId[] {
   return [id]
 }
 
-function holdersBehind(model: Model, policy: EntityId): readonly EntityId[] {
+function holdersBehind(model: Drawn, policy: EntityId): readonly EntityId[] {
   const has = (holder: { readonly attachedPolicies: readonly string[] } | undefined) =>
     holder?.attachedPolicies.includes(policy) ?? false
   const groups = new Set(

@@ -43,9 +43,11 @@ export function useScene() {
   const dragging = useRef(false)
 
   const hinted = useHintedLine(state => state.line)
+  // Who there is, apart from the policies: a keystroke in one draws no line before its answer is there.
+  const { users, groups, roles, resources } = document.model
   const drawn = useMemo(
-    () => drawnLines(document.model, access, mode, selectedEnds(selection)),
-    [document.model, access, mode, selection],
+    () => drawnLines({ users, groups, roles, resources }, access, mode, selectedEnds(selection)),
+    [users, groups, roles, resources, access, mode, selection],
   )
   const lines = useMemo(() => withHinted(drawn.lines, access, hinted), [drawn, access, hinted])
   const [buildEdges] = useState(createSceneEdges)

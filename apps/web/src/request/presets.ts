@@ -30,7 +30,7 @@ export const presets: readonly Preset[] = [
     },
   },
   {
-    name: 'CI with access keys',
+    name: 'CI, access keys',
     hint: 'long-term keys say nothing of MFA, from 192.0.2.44, over TLS',
     pins: {
       // Long-term access keys carry no MFA key at all, which is not the same as false. [C3]
