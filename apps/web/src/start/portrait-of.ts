@@ -22,6 +22,29 @@ export function portraitOf(document: WorkspaceDocument, access?: AccessMatrix): 
   return { counts, sketch: sketchOf(pictureOf({ document, lines: simple, context: {} })) }
 }
 
+/** A large model is drawn anew once a minute at most: its picture takes longer than a save may. */
+const largeModel = 500
+const drawnAnewAfter = 60_000
+
+let last: { readonly modelId: string; readonly at: number; readonly sketch: Portrait['sketch'] } | undefined
+
+/** The portrait that goes with a save: the counts of now, and a picture that may be a little older. */
+export function portraitForSave(
+  document: WorkspaceDocument,
+  modelId: string,
+  access: AccessMatrix | undefined,
+  now = Date.now(),
+): Portrait {
+  const counts = countsOf(document)
+  const things = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (things > largeModel && last?.modelId === modelId && now - last.at < drawnAnewAfter) {
+    return { counts, sketch: last.sketch }
+  }
+  const portrait = portraitOf(document, access)
+  last = { modelId, at: now, sketch: portrait.sketch }
+  return portrait
+}
+
 function countsOf({ model }: WorkspaceDocument): ModelCounts {
   const size = (records: object) => Object.keys(records).length
   return {

@@ -71,17 +71,17 @@ async function save() {
 }
 
 async function store(document: WorkspaceDocument, id: string, basedOn = revision): Promise<SaveResult> {
-  const portrait = await portraitFor(document)
+  const portrait = await portraitFor(document, id)
   const { name } = document.model
   return saveModel({ id, name, text: canvasFileOf(document), savedAt: Date.now() }, basedOn, portrait)
 }
 
 /** Lists go without a picture rather than a model without being saved. */
-async function portraitFor(document: WorkspaceDocument): Promise<Portrait | undefined> {
+async function portraitFor(document: WorkspaceDocument, id: string): Promise<Portrait | undefined> {
   try {
-    const { portraitOf } = await import('../start/portrait-of.ts')
+    const { portraitForSave } = await import('../start/portrait-of.ts')
     const now = useWorkspace.getState()
-    return portraitOf(document, now.document === document ? now.access : undefined)
+    return portraitForSave(document, id, now.document === document ? now.access : undefined)
   } catch {
     return undefined
   }
