@@ -1,15 +1,5 @@
 import fc from 'fast-check'
-import {
-  ACCOUNT,
-  ALICE,
-  DEPLOY,
-  DEPLOY_SESSION,
-  MALLORY,
-  OTHER,
-  type Question,
-  ROOT,
-  type Written,
-} from './ask.ts'
+import { ACCOUNT, ALICE, DEPLOY, DEPLOY_SESSION, MALLORY, OTHER, type Written } from './ask.ts'
 
 /** Small vocabularies, so that what is made at random meets often enough to decide something. */
 const actions = [
@@ -36,6 +26,7 @@ const resources = [
   'arn:aws:s3:::*/q?.csv',
   'arn:aws:s3:::home/${aws:username}/*',
   'arn:aws:s3:::${aws:PrincipalTag/team}/*',
+  'arn:aws:s3:::${aws:ResourceTag/team}/*',
   'arn:aws:s3',
   DEPLOY,
   key,
@@ -52,29 +43,15 @@ const principals: readonly unknown[] = [
   { Service: 'ec2.amazonaws.com' },
 ]
 
-const targets = [
-  'arn:aws:s3:::reports/q1.csv',
-  'arn:aws:s3:::reports/q1.csv',
-  'arn:aws:s3:::home/alice/x',
-  'arn:aws:s3:::reports/*',
-  DEPLOY,
-  key,
-]
-
-/** Keys that conditions are made of. Nothing fills them in: they are told, absent or unknown. */
-export const CONTEXT_KEYS = [
-  'aws:PrincipalTag/team',
-  'aws:SecureTransport',
-  'aws:SourceIp',
-  's3:max-keys',
-  'aws:TagKeys',
-] as const
-
 const conditions: readonly Written[] = [
   { StringEquals: { 'aws:PrincipalTag/team': 'reports' } },
   { StringNotEquals: { 'aws:PrincipalTag/team': ['reports', 'red'] } },
   { StringLikeIfExists: { 'aws:PrincipalTag/team': 're*' } },
   { StringEquals: { 'aws:PrincipalTag/team': '${aws:SourceIp}' } },
+  { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
+  { StringNotEquals: { 'aws:ResourceTag/Team': 'reports' } },
+  { StringLike: { 'aws:PrincipalOrgID': 'o-*' } },
+  { StringEqualsIfExists: { 'aws:ResourceOrgID': '${aws:PrincipalOrgID}' } },
   { Bool: { 'aws:SecureTransport': 'true' } },
   { BoolIfExists: { 'aws:SecureTransport': 'false' } },
   { Null: { 'aws:SecureTransport': 'true' } },
@@ -126,8 +103,6 @@ export const resourceStatement: fc.Arbitrary<Written> = fc
   .tuple(statement, grantee)
   .map(([written, principal]) => ({ ...written, ...principal }))
 
-const statements = (of: fc.Arbitrary<Written>) => fc.array(of, { maxLength: 4 })
-
 /** Left out `freq` times as often as not: every further set makes an Allow rarer. */
 const perhaps = <T>(of: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 1, arbitrary: of }, { weight: freq, arbitrary: fc.constant(undefined) })
@@ -137,27 +112,13 @@ const defined = <V>(all: Readonly<Record<string, V | undefined>>): Readonly<Reco
     Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-/** A question to the flat entry, about a user, a role, a session, another account or root. */
-export const question: fc.Arbitrary<Question> = fc
-  .record({
-    principal: some([ALICE, ALICE, DEPLOY, DEPLOY_SESSION, MALLORY, ROOT]),
-    action: some(['s3:GetObject', 's3:GetObject', 's3:PutObject', 'kms:Decrypt', 'sts:AssumeRole']),
-    resource: some(targets),
-    identity: statements(statement),
-    boundary: perhaps(statements(statement)),
-    session: perhaps(fc.array(statement, { minLength: 1, maxLength: 3 })),
-    resourcePolicy: perhaps(statements(resourceStatement), 1),
-    serviceControl: perhaps(fc.array(statements(statement), { maxLength: 2 })),
-    resourceControl: perhaps(fc.array(statements(resourceStatement), { maxLength: 1 })),
-  })
-  .map(all => defined(all) as Question)
-
 /** Few of the keys with a value, some pinned as absent, most not mentioned. */
 export const context: fc.Arbitrary<Readonly<Record<string, string | readonly string[]>>> = fc
   .record({
     'aws:PrincipalTag/team': perhaps(
       some<string | readonly string[]>(['reports', 'red', '*', '10.1.2.3', []]),
     ),
+    'aws:ResourceTag/TEAM': perhaps(some<string | readonly string[]>(['reports', []]), 6),
     'aws:SecureTransport': perhaps(some<string | readonly string[]>(['true', 'false', []])),
     'aws:SourceIp': perhaps(
       some<string | readonly string[]>(['10.1.2.3', '192.0.2.1', '2001:db8::1', 'reports', []]),
@@ -166,11 +127,3 @@ export const context: fc.Arbitrary<Readonly<Record<string, string | readonly str
     'aws:TagKeys': perhaps(some<readonly string[]>([['team'], ['stage', 'cost'], []])),
   })
   .map(defined)
-
-/** The rest of the keys, each told or absent. */
-export const completing = (known: Readonly<Record<string, unknown>>) =>
-  context.map(more => ({
-    ...Object.fromEntries(CONTEXT_KEYS.map(name => [name, [] as readonly string[]])),
-    ...more,
-    ...(known as Readonly<Record<string, string | readonly string[]>>),
-  }))

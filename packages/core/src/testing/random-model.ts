@@ -105,7 +105,7 @@ const resource = (
 ): fc.Arbitrary<Resource> =>
   fc
     .tuple(
-      fc.option(text(resourceStatement), { nil: undefined, freq: 1 }),
+      fc.option(text(resourceStatement), { nil: undefined, freq: 2 }),
       tags,
       fc.constantFrom(ACCOUNT, ACCOUNT, OTHER),
     )
@@ -132,7 +132,7 @@ const organization = fc.option(
     serviceControlPolicies: fc.boolean(),
     resourceControlPolicies: fc.boolean(),
   }),
-  { nil: undefined, freq: 1 },
+  { nil: undefined, freq: 2 },
 )
 
 /** Two accounts, an OU, two users, a group, three roles, a bucket, a home bucket and a key, with policies at random. */
