@@ -21,3 +21,10 @@ export function row(what: string, measured: string, hold: string, ratio = '') {
 }
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
+
+/** A row with what it is to hold, and whether it did: on a busy machine a miss by little says little. */
+export function held(what: string, value: number, most: number, show: (value: number) => string, ratio = '') {
+  row(what, show(value), `≤ ${show(most)}   ${value <= most ? 'held' : 'NOT HELD'}`, ratio)
+}
+
+export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} / s`

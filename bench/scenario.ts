@@ -35,6 +35,7 @@ export function seeded(seed: number): (below: number) => number {
 
 const verbs = ['Get', 'Put', 'List', 'Delete', 'Update', 'Describe', 'Create', 'Tag', 'Query', 'Scan']
 const services = ['dynamodb', 's3', 'sqs', 'lambda', 'secretsmanager']
+const teams = Array.from({ length: 20 }, (_, index) => `team-${index}`)
 
 const actionNames = (service: string, count: number) =>
   Array.from(
@@ -42,20 +43,31 @@ const actionNames = (service: string, count: number) =>
     (_, index) => `${service}:${verbs[index % verbs.length]}Thing${Math.floor(index / verbs.length) || ''}`,
   )
 
-/**
- * Users in groups and roles, with three policies each of four statements: names, prefixes, a few wide ones, a few
- * Denies. No conditions, as the row of the table has it; the bench of context keys adds one.
- */
+/** The conditions that one meets most: only from the office, only with MFA, only what belongs to one's own team. */
+const conditions = [
+  { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
+  { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
+] as const
+
+/** The request that the matrix is asked about: the keys that the conditions read are told. */
+export const OFFICE = { 'aws:SourceIp': '10.1.2.3', 'aws:MultiFactorAuthPresent': 'true' }
+
+/** An enterprise account, as README.md describes it. The same size and seed give the same account. */
 export function scenario({ principals, resources, actions }: Size, seed = 1): Scenario {
   const random = seeded(seed)
   const pick = <T>(values: readonly T[]): T => values[random(values.length)] as T
+  const many = <T>(least: number, most: number, make: () => T): readonly T[] =>
+    Array.from({ length: least + random(most - least + 1) }, make)
+  const percent = (share: number) => random(100) < share
   const commands: Command[] = []
   const lists = new Map(services.map(service => [service, actionNames(service, actions)]))
   const arns = Array.from({ length: resources }, (_, index) => {
     const service = services[index % services.length] ?? 's3'
-    return { service, arn: `arn:aws:${service}:eu-west-1:${account}:team-${index % 20}/thing-${index}` }
+    const team = teams[index % teams.length] ?? ''
+    return { service, team, arn: `arn:aws:${service}:eu-west-1:${account}:${team}/thing-${index}` }
   })
-  for (const [index, { service, arn }] of arns.entries()) {
+  for (const [index, { service, team, arn }] of arns.entries()) {
     commands.push({
       type: 'AddResource',
       resource: `resource:${index}`,
@@ -63,47 +75,54 @@ export function scenario({ principals, resources, actions }: Size, seed = 1): Sc
       arn,
       service,
       resourceType: 'thing',
+      tags: [{ key: 'team', value: team }],
     })
+  }
+
+  const statement = (service: string) => {
+    const own = arns.filter(one => one.service === service)
+    const action = () =>
+      percent(10)
+        ? `${service}:*`
+        : percent(50)
+          ? `${service}:${pick(verbs)}*`
+          : pick(lists.get(service) ?? [])
+    const Resource = percent(20)
+      ? ['*']
+      : percent(60)
+        ? [`arn:aws:${service}:*:*:${pick(teams)}/*`]
+        : many(1, 3, () => pick(own).arn)
+    return {
+      Effect: percent(8) ? 'Deny' : 'Allow',
+      Action: many(1, 4, action),
+      Resource,
+      ...(percent(15) && { Condition: pick(conditions) }),
+    }
   }
   const policies = Math.max(10, Math.round(principals * 0.8))
   for (let index = 0; index < policies; index++) {
-    const Statement = Array.from({ length: 4 }, () => {
-      const service = pick(services)
-      const Action =
-        random(4) === 0
-          ? `${service}:*`
-          : random(2) === 0
-            ? `${service}:${pick(verbs)}*`
-            : pick(lists.get(service) ?? [])
-      const Resource =
-        random(6) === 0
-          ? '*'
-          : random(2) === 0
-            ? `arn:aws:${service}:*:*:team-${random(20)}/*`
-            : pick(arns).arn
-      return { Effect: random(9) === 0 ? 'Deny' : 'Allow', Action, Resource }
-    })
-    const text = JSON.stringify({ Version: '2012-10-17', Statement })
+    const service = pick(services)
+    const Statement = many(5, 10, () => statement(percent(80) ? service : pick(services)))
+    const text = JSON.stringify({ Version: '2012-10-17', Statement }, null, 2)
     commands.push({ type: 'CreatePolicy', policy: `policy:${index}`, name: `Policy${index}`, text })
   }
-  const groups = Math.max(2, Math.round(principals / 15))
+  const somePolicies = (least: number, most: number) =>
+    new Set(many(least, most, () => `policy:${random(policies)}` as const))
+  const groups = Math.max(3, Math.round(principals / 10))
   for (let index = 0; index < groups; index++) {
-    commands.push({ type: 'CreateGroup', group: `group:${index}`, name: `group-${index}` })
-    commands.push({
-      type: 'AttachGroupPolicy',
-      group: `group:${index}`,
-      policy: `policy:${random(policies)}`,
-    })
+    const group = `group:${index}` as const
+    commands.push({ type: 'CreateGroup', group, name: `group-${index}` })
+    for (const policy of somePolicies(2, 5)) commands.push({ type: 'AttachGroupPolicy', group, policy })
   }
   const ids: PrincipalId[] = []
   for (let index = 0; index < principals; index++) {
-    const id: PrincipalId = `user:${index}`
-    ids.push(id)
-    commands.push({ type: 'CreateUser', user: id, name: `user-${index}` })
-    commands.push({ type: 'AddUserToGroup', user: id, group: `group:${random(groups)}` })
-    for (const policy of new Set([random(policies), random(policies)])) {
-      commands.push({ type: 'AttachUserPolicy', user: id, policy: `policy:${policy}` })
-    }
+    const user = `user:${index}` as const
+    ids.push(user)
+    const tags = [{ key: 'team', value: pick(teams) }]
+    commands.push({ type: 'CreateUser', user, name: `user-${index}`, tags })
+    for (const group of new Set(many(2, 3, () => `group:${random(groups)}` as const)))
+      commands.push({ type: 'AddUserToGroup', user, group })
+    for (const policy of somePolicies(1, 3)) commands.push({ type: 'AttachUserPolicy', user, policy })
   }
   const model = changed(emptyModel('bench', account), { type: 'Batch', commands })
   const targets = arns.map(

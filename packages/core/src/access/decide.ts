@@ -22,6 +22,7 @@ interface Remembered {
   /** The controls of the accounts that the cells are in: their RCPs bind everybody. */
   readonly outer: readonly Controls[]
   readonly rows: ReadonlyMap<PrincipalId, KeptRow>
+  readonly statementBitsIn: ReturnType<typeof createStatementBits>
   readonly statementBits: StatementBits
   readonly decideRow: ReturnType<typeof createRows>
 }
@@ -37,12 +38,16 @@ const lastFor = new WeakMap<MatrixQuestion, Remembered>()
  */
 export function decide(model: Model, question: MatrixQuestion, previous?: AccessMatrix): AccessMatrix {
   const before = (previous && remembered.get(previous)) ?? lastFor.get(question)
-  const asked = askedContext(question.context, question.missingKeys)
+  const now = askedContext(question.context, question.missingKeys)
+  const told = before && changedKeys(before.asked, now)
+  const sameKeys = before?.asked.missingKeys === now.missingKeys
+  const asked = before && sameKeys && told?.size === 0 ? before.asked : now
   const side = resourceSide(model, question.targets, before?.side)
   const { cells, regions, contexts } = side
   const old = before?.side.cells === cells ? before : undefined
   const sameContexts = old?.side.contexts === contexts
-  const statementBits = sameContexts ? old.statementBits : createStatementBits(contexts)
+  const statementBitsIn = old?.statementBitsIn ?? createStatementBits()
+  const statementBits = sameContexts ? old.statementBits : statementBitsIn(contexts)
   const decideRow = old?.decideRow ?? createRows(cells)
   const controls = new Map<AccountNumber, Controls>()
   const controlsFor = (account: AccountNumber): Controls => {
@@ -59,7 +64,9 @@ export function decide(model: Model, question: MatrixQuestion, previous?: Access
     account === undefined ? [] : controlsFor(account),
   )
   const known = old && old.side.regions === regions && sameList(old.outer, outer) ? old.rows : undefined
-  const changed = old && changedIn(model, old, asked, sameContexts)
+  const everything = !sameKeys || !sameOrganization(before?.model, model)
+  const changed = (key: string) =>
+    everything || told?.has(key) === true || (!sameContexts && isResourceKey(key))
   const setting = {
     asked,
     statementBits,
@@ -76,7 +83,7 @@ export function decide(model: Model, question: MatrixQuestion, previous?: Access
     const keeps =
       kept?.controls === own &&
       sameInput(kept.input, input) &&
-      !kept.reads.some(keys => keys.some(key => kept.input.holder !== holder || changed?.(key)))
+      !kept.reads.some(keys => keys.some(key => kept.input.holder !== holder || changed(key)))
     rows.set(holder.id, keeps ? { ...kept, input } : { ...decideRow(input, setting), input, controls: own })
   }
 
@@ -90,6 +97,7 @@ export function decide(model: Model, question: MatrixQuestion, previous?: Access
     controls,
     outer,
     rows,
+    statementBitsIn,
     statementBits,
     decideRow,
   }
@@ -98,19 +106,8 @@ export function decide(model: Model, question: MatrixQuestion, previous?: Access
   return matrix
 }
 
-/** Whether a context key can have another value than it had, for one of the principals on one of the cells. */
-function changedIn(
-  model: Model,
-  before: Remembered,
-  asked: AskedContext,
-  sameContexts: boolean,
-): (key: string) => boolean {
-  const { organization, accounts, ous } = before.model
-  if (organization !== model.organization || accounts !== model.accounts || ous !== model.ous)
-    return () => true
-  const told = changedKeys(before.asked, asked)
-  return key => told(key) || (!sameContexts && isResourceKey(key))
-}
+const sameOrganization = (one: Remembered['model'] | undefined, other: Model): boolean =>
+  one?.organization === other.organization && one?.accounts === other.accounts && one?.ous === other.ous
 
 const principalsOf = (model: Model): readonly (User | Role)[] => [
   ...Object.values(model.users),

@@ -1,36 +1,60 @@
 import { addAll, type Bits } from './bitset.ts'
 import type { CompiledPolicy, CompiledStatement } from './compile.ts'
+import { type AskedContext, contextsOf, isResourceKey, unknownContext } from './question-context.ts'
 import type { Space } from './space.ts'
-import { fixedReach, keysRead } from './statement-bits.ts'
+import { keysRead, type StatementBits } from './statement-bits.ts'
+import type { Reach } from './statement-masks.ts'
 
-/** A policy over all cells: what it says to everybody as two sets, and the statements that read context keys. */
+/** A policy over all cells: what it says to everybody who is asked about, and the statements that say more than that. */
 export interface PolicyBits {
   readonly allow: Bits | undefined
   readonly deny: Bits | undefined
+  /** Those that read a key of the caller's or the resource's own, or one that nobody tells. */
   readonly open: readonly CompiledStatement[]
-  /** The keys that the open statements read, in lower case. */
+  /** All keys that the policy reads, in lower case. */
   readonly reads: readonly string[]
 }
 
-/** Computes them once for each policy: a row is then little more than an OR over its policies. */
-export function createPolicyBits(space: Space): (policy: CompiledPolicy) => PolicyBits {
-  const known = new WeakMap<CompiledPolicy, PolicyBits>()
-  return policy => {
-    let bits = known.get(policy)
-    if (!bits) known.set(policy, (bits = compute(space, policy)))
+interface Known {
+  readonly statementBits: StatementBits
+  readonly asked: AskedContext
+  readonly bits: PolicyBits
+}
+
+/** Computes them once for each policy and context: a row is then little more than an OR over its policies. */
+export function createPolicyBits(space: Space) {
+  const known = new WeakMap<CompiledPolicy, Known>()
+  return (policy: CompiledPolicy, asked: AskedContext, statementBits: StatementBits): PolicyBits => {
+    const old = known.get(policy)
+    const same = old?.asked === asked || old?.bits.reads.length === 0
+    const sameResources = old?.statementBits === statementBits || !old?.bits.reads.some(isResourceKey)
+    if (old && same && sameResources) return old.bits
+    const bits = compute(policy, asked, compiled =>
+      statementBits(space, compiled, contextsOf(asked, unknownContext), asked),
+    )
+    known.set(policy, { statementBits, asked, bits })
     return bits
   }
 }
 
-function compute(space: Space, { statements }: CompiledPolicy): PolicyBits {
-  const open = statements.filter(statement => keysRead(statement).length > 0)
+function compute(
+  { statements }: CompiledPolicy,
+  { told }: AskedContext,
+  reachOf: (compiled: CompiledStatement) => Reach,
+): PolicyBits {
+  const open: CompiledStatement[] = []
   const sets: { Allow?: Bits; Deny?: Bits } = {}
   for (const compiled of statements) {
-    if (open.includes(compiled)) continue
-    const { sure } = fixedReach(space, compiled)
-    const set = sets[compiled.statement.effect]
+    if (!keysRead(compiled).every(key => told.has(key))) {
+      open.push(compiled)
+      continue
+    }
+    const { effect } = compiled.statement
+    const { sure } = reachOf(compiled)
+    const set = sets[effect]
     if (set && sure) addAll(set, sure)
-    else if (sure) sets[compiled.statement.effect] = sure
+    // What is remembered of a statement is not to be written to.
+    else if (sure) sets[effect] = sure.slice()
   }
-  return { allow: sets.Allow, deny: sets.Deny, open, reads: open.flatMap(keysRead) }
+  return { allow: sets.Allow, deny: sets.Deny, open, reads: statements.flatMap(keysRead) }
 }

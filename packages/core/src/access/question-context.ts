@@ -1,4 +1,4 @@
-import { type ContextValues, type KeyValue, type RequestContext, tell } from './context.ts'
+import { type ContextValues, type KeyValue, type RequestContext, sameKeyValue, tell } from './context.ts'
 
 /** What a question tells of its request, over what callers and resources have by themselves. */
 export interface AskedContext {
@@ -29,12 +29,25 @@ export function contextBetween(
   }
 }
 
-/** Whether a key in lower case can have another value than before, by what was told. */
-export function changedKeys(before: AskedContext, now: AskedContext): (key: string) => boolean {
-  if (before.missingKeys !== now.missingKeys) return () => true
+/** Who asks: by itself, and with what the question tells, in which keys of the resource are not known yet. */
+export interface CallerContexts {
+  readonly own: RequestContext
+  readonly told: RequestContext
+}
+
+export const contextsOf = (asked: AskedContext, own: RequestContext): CallerContexts => ({
+  own,
+  told: contextBetween(asked, own, unknownContext),
+})
+
+export const unknownContext: RequestContext = { valueOf: () => ({ state: 'unknown' }) }
+
+/** The keys, in lower case, for which something else was told before. */
+export function changedKeys(before: AskedContext, now: AskedContext): ReadonlySet<string> {
   const changed = new Set<string>()
   for (const key of new Set([...before.told.keys(), ...now.told.keys()])) {
-    if (JSON.stringify(before.told.get(key)) !== JSON.stringify(now.told.get(key))) changed.add(key)
+    const [was, is] = [before.told.get(key), now.told.get(key)]
+    if (!was || !is || !sameKeyValue(was, is)) changed.add(key)
   }
-  return key => changed.has(key)
+  return changed
 }

@@ -8,7 +8,7 @@ import type { Controls } from './controls.ts'
 import { matchPrincipal, needsOf } from './match-principal.ts'
 import type { Row, RowInput } from './matrix.ts'
 import { createPolicyBits } from './policy-bits.ts'
-import type { AskedContext } from './question-context.ts'
+import { type AskedContext, type CallerContexts, contextsOf } from './question-context.ts'
 import type { ControlLevel } from './policy-sets.ts'
 import type { Region } from './resource-side.ts'
 import { partOf, type Space, wholeSpace } from './space.ts'
@@ -68,12 +68,21 @@ export function createRows(cells: Cells) {
     const limit = input.boundary?.compiled
     const outer = isServiceLinked(caller) ? [] : resourceControls(input, setting)
     const policies = [...identityPolicies, ...(limit ? [limit] : []), ...limits.flat()]
-    const reads = policies.map(policy => policyBits(policy).reads).filter(keys => keys.length > 0)
-    const open = reads.length > 0 || regions.some(readsKeys) || outer.some(readsKeys)
+    const bitsOf = (policy: CompiledPolicy) => policyBits(policy, asked, setting.statementBits)
+    const reads = policies.map(policy => bitsOf(policy).reads).filter(keys => keys.length > 0)
+    const open =
+      policies.some(policy => bitsOf(policy).open.length > 0) ||
+      regions.some(readsKeys) ||
+      outer.some(readsKeys)
     const halves: readonly (keyof Pair)[] = open ? ['sure', 'may'] : ['sure']
-    let context: RequestContext | undefined
+    let contexts: CallerContexts | undefined
     const matched = (space: Space, compiled: CompiledStatement) =>
-      setting.statementBits(space, compiled, (context ??= setting.contextOf(input)), asked)
+      setting.statementBits(
+        space,
+        compiled,
+        (contexts ??= contextsOf(asked, setting.contextOf(input))),
+        asked,
+      )
 
     const clear = (target: Pair) => {
       for (const half of halves) target[half].fill(0)
@@ -83,7 +92,7 @@ export function createRows(cells: Cells) {
       if (maybe) addAll(target.may, maybe, from)
     }
     const addPolicy = (target: Pair, policy: CompiledPolicy) => {
-      const bits = policyBits(policy)
+      const bits = bitsOf(policy)
       add(target, { sure: bits.allow, maybe: undefined })
       add(denies, { sure: bits.deny, maybe: undefined })
       for (const compiled of bits.open)

@@ -1,10 +1,16 @@
 import { remembered } from '../model/remembered.ts'
 import type { CompiledStatement } from './compile.ts'
-import type { RequestContext } from './context.ts'
+import type { KeyValue, RequestContext } from './context.ts'
 import { keysIn } from './context-keys.ts'
 import { traceCondition } from './match-condition.ts'
 import { all } from './outcome.ts'
-import { type AskedContext, contextBetween, isResourceKey } from './question-context.ts'
+import {
+  type AskedContext,
+  type CallerContexts,
+  contextBetween,
+  isResourceKey,
+  unknownContext,
+} from './question-context.ts'
 import type { ResourceContexts } from './resource-contexts.ts'
 import type { Space } from './space.ts'
 import { type Circumstances, type Reach, reachIn } from './statement-masks.ts'
@@ -17,30 +23,35 @@ export const keysRead = remembered((compiled: CompiledStatement): readonly strin
 /** More contexts than this are not remembered: a statement with `${aws:username}` says another thing to everybody. */
 const mostRemembered = 64
 
-const noContext: Circumstances = {
-  context: { valueOf: () => ({ state: 'unknown' }) },
-  conditions: 'matched',
+/** Values are compared as texts, in which no line ends. */
+const asText = remembered((value: KeyValue) => JSON.stringify(value))
+
+type Memory = WeakMap<Space, WeakMap<CompiledStatement, Map<string, Reach>>>
+
+export type StatementBits = ReturnType<ReturnType<typeof createStatementBits>>
+
+/**
+ * The cells that statements match, remembered for all who ask in a context in which the keys they read are the same.
+ * Other contexts of the resources are forgotten only by the statements that read them.
+ */
+export function createStatementBits() {
+  const kept: Memory = new WeakMap()
+  return (contexts: ResourceContexts) => statementBits(kept, contexts)
 }
 
-export type StatementBits = ReturnType<typeof createStatementBits>
+function statementBits(kept: Memory, contexts: ResourceContexts) {
+  const known: Memory = new WeakMap()
 
-/** The cells that statements match, remembered for all who ask in a context in which the keys they read are the same. */
-export function createStatementBits(contexts: ResourceContexts) {
-  const known = new WeakMap<Space, WeakMap<CompiledStatement, Map<string, Reach>>>()
-
-  return (space: Space, compiled: CompiledStatement, caller: RequestContext, asked: AskedContext): Reach => {
-    let inSpace = known.get(space)
-    if (!inSpace) known.set(space, (inSpace = new WeakMap()))
-    let byContext = inSpace.get(compiled)
-    if (!byContext) inSpace.set(compiled, (byContext = new Map()))
+  return (space: Space, compiled: CompiledStatement, caller: CallerContexts, asked: AskedContext): Reach => {
     const keys = keysRead(compiled)
     const ofResource = keys.filter(key => isResourceKey(key) && !asked.told.has(key))
-    const own = contextBetween(asked, caller, noContext.context)
-    const signature = JSON.stringify([ofResource.length > 0 && asked.missingKeys, keys.map(own.valueOf)])
+    const byContext = memoryOf(ofResource.length > 0 ? known : kept, space, compiled)
+    const values = keys.map(key => asText(caller.told.valueOf(key)))
+    const signature = [asked.missingKeys, ...values].join('\n')
     let reach = byContext.get(signature)
     if (reach) return reach
     if (byContext.size >= mostRemembered) byContext.clear()
-    reach = reachIn(space, compiled, circumstances(compiled, caller, asked, ofResource))
+    reach = reachIn(space, compiled, circumstances(compiled, caller.own, asked, ofResource))
     byContext.set(signature, reach)
     return reach
   }
@@ -57,7 +68,7 @@ export function createStatementBits(contexts: ResourceContexts) {
       const own = classOf(target)
       let found = byClass.get(own)
       if (!found) {
-        const context = contextBetween(asked, caller, own ?? noContext.context)
+        const context = contextBetween(asked, caller, own ?? unknownContext)
         byClass.set(own, (found = circumstancesIn(compiled, context)))
       }
       return found
@@ -65,9 +76,13 @@ export function createStatementBits(contexts: ResourceContexts) {
   }
 }
 
-/** The cells of a statement that reads no key. */
-export const fixedReach = (space: Space, compiled: CompiledStatement): Reach =>
-  reachIn(space, compiled, () => noContext)
+function memoryOf(memory: Memory, space: Space, compiled: CompiledStatement): Map<string, Reach> {
+  let inSpace = memory.get(space)
+  if (!inSpace) memory.set(space, (inSpace = new WeakMap()))
+  let byContext = inSpace.get(compiled)
+  if (!byContext) inSpace.set(compiled, (byContext = new Map()))
+  return byContext
+}
 
 const circumstancesIn = ({ conditions }: CompiledStatement, context: RequestContext): Circumstances => ({
   context,
