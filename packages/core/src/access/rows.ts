@@ -2,14 +2,14 @@ import type { AccountNumber } from '../model/records.ts'
 import { isServiceLinked, serviceControlApplies } from './applies.ts'
 import { addAll, type Bits, bitsFor, hasBit, keepOnly, removeAll } from './bitset.ts'
 import type { Cells } from './cells.ts'
-import type { CompiledPolicy, CompiledStatement } from './compile.ts'
+import type { CompiledStatement } from './compile.ts'
 import type { RequestContext } from './context.ts'
 import type { Controls } from './controls.ts'
 import { matchPrincipal, needsOf } from './match-principal.ts'
 import type { Row, RowInput } from './matrix.ts'
-import { createPolicyBits } from './policy-bits.ts'
+import { createPolicyBits, type PolicyBits } from './policy-bits.ts'
 import { type AskedContext, type CallerContexts, contextsOf } from './question-context.ts'
-import type { ControlLevel } from './policy-sets.ts'
+import type { PolicyInSet } from './policy-sets.ts'
 import type { Region } from './resource-side.ts'
 import { partOf, type Space, wholeSpace } from './space.ts'
 import { keysRead, type StatementBits } from './statement-bits.ts'
@@ -55,7 +55,7 @@ export function createRows(cells: Cells) {
   const byRole = pair()
   const allowed = pair()
   const empty = bitsFor(size)
-  const accounts = new Map<AccountNumber, { readonly own: Bits; readonly free: Bits }>()
+  const accounts = new Map<AccountNumber, { readonly mine: Bits; readonly free: Bits }>()
   const controlled = new Map<AccountNumber | undefined, Space | undefined>()
 
   return (input: RowInput, setting: RowSetting): DecidedRow => {
@@ -63,17 +63,14 @@ export function createRows(cells: Cells) {
     const { regions, asked } = setting
     const controls = setting.controlsOf(input.account)
     const levels = serviceControlApplies({ caller, facts: { managementAccount: controls.management } })
-    const limits = ((levels === true && controls.serviceControl) || []).map(compiledIn)
-    const identityPolicies = compiledIn({ policies: input.identity })
-    const limit = input.boundary?.compiled
+    const bitsOf = ({ compiled }: PolicyInSet) => policyBits(compiled, asked, setting.statementBits)
+    const own = input.identity.map(bitsOf)
+    const limit = input.boundary && bitsOf(input.boundary)
+    const limits = ((levels === true && controls.serviceControl) || []).map(one => one.policies.map(bitsOf))
     const outer = isServiceLinked(caller) ? [] : resourceControls(input, setting)
-    const policies = [...identityPolicies, ...(limit ? [limit] : []), ...limits.flat()]
-    const bitsOf = (policy: CompiledPolicy) => policyBits(policy, asked, setting.statementBits)
-    const reads = policies.map(policy => bitsOf(policy).reads).filter(keys => keys.length > 0)
-    const open =
-      policies.some(policy => bitsOf(policy).open.length > 0) ||
-      regions.some(readsKeys) ||
-      outer.some(readsKeys)
+    const all = [...own, ...(limit ? [limit] : []), ...limits.flat()]
+    const reads = all.map(bits => bits.reads).filter(keys => keys.length > 0)
+    const open = all.some(bits => bits.open.length > 0) || regions.some(readsKeys) || outer.some(readsKeys)
     const halves: readonly (keyof Pair)[] = open ? ['sure', 'may'] : ['sure']
     let contexts: CallerContexts | undefined
     const matched = (space: Space, compiled: CompiledStatement) =>
@@ -91,8 +88,7 @@ export function createRows(cells: Cells) {
       if (sure) for (const half of halves) addAll(target[half], sure, from)
       if (maybe) addAll(target.may, maybe, from)
     }
-    const addPolicy = (target: Pair, policy: CompiledPolicy) => {
-      const bits = bitsOf(policy)
+    const addPolicy = (target: Pair, bits: PolicyBits) => {
       add(target, { sure: bits.allow, maybe: undefined })
       add(denies, { sure: bits.deny, maybe: undefined })
       for (const compiled of bits.open)
@@ -120,11 +116,11 @@ export function createRows(cells: Cells) {
     }
 
     for (const scratch of [denies, identity, boundary, granted, byName, byRole]) clear(scratch)
-    for (const policy of identityPolicies) addPolicy(identity, policy)
+    for (const bits of own) addPolicy(identity, bits)
     if (limit) addPolicy(boundary, limit)
     for (const region of [...regions, ...outer]) addRegion(region)
 
-    const { own, free } = accountCells(input.account)
+    const { mine, free } = accountCells(input.account)
     for (const half of halves) {
       const [base, direct, out] = [identity[half], byRole[half], allowed[half]]
       if (limit) {
@@ -137,12 +133,12 @@ export function createRows(cells: Cells) {
       keepOnly(out, base)
       // In its own account a grant that names the caller is enough. [D4]
       addAll(direct, byName[half])
-      keepOnly(direct, own)
+      keepOnly(direct, mine)
       addAll(out, direct)
     }
-    for (const policiesOfLevel of limits) {
+    for (const policies of limits) {
       clear(level)
-      for (const policy of policiesOfLevel) addPolicy(level, policy)
+      for (const bits of policies) addPolicy(level, bits)
       for (const half of halves) keepOnly(allowed[half], level[half])
     }
     return { row: finish(open), reads }
@@ -168,11 +164,11 @@ export function createRows(cells: Cells) {
   function accountCells(account: AccountNumber) {
     let found = accounts.get(account)
     if (!found) {
-      const own = bitsFor(size)
-      for (const key of [account, undefined]) addAll(own, cells.allOf.get(key) ?? empty)
-      const free = own.slice()
+      const mine = bitsFor(size)
+      for (const key of [account, undefined]) addAll(mine, cells.allOf.get(key) ?? empty)
+      const free = mine.slice()
       for (const needy of [rules.trust, rules.key]) if (needy) removeAll(free, needy)
-      accounts.set(account, (found = { own, free }))
+      accounts.set(account, (found = { mine, free }))
     }
     return found
   }
@@ -182,7 +178,7 @@ export function createRows(cells: Cells) {
     if (!rules.controlled) return []
     return [...cells.allOf.keys()].flatMap(account => {
       const { management, resourceControl = [] } = controlsOf(account ?? own)
-      const policies = resourceControl.flatMap(compiledIn)
+      const policies = resourceControl.flatMap(one => one.policies.map(({ compiled }) => compiled))
       if (policies.length === 0 || (management && account !== undefined)) return []
       const space = controlledSpace(account)
       return space ? policies.map(policy => ({ policy, space })) : []
@@ -201,6 +197,3 @@ export function createRows(cells: Cells) {
 
 const readsKeys = ({ policy }: Pick<Region, 'policy'>): boolean =>
   policy.statements.some(compiled => keysRead(compiled).length > 0)
-
-const compiledIn = ({ policies }: Pick<ControlLevel, 'policies'>): readonly CompiledPolicy[] =>
-  policies.map(({ compiled }) => compiled)
