@@ -70,7 +70,10 @@ export function createRows(cells: Cells) {
     const outer = isServiceLinked(caller) ? [] : resourceControls(input, setting)
     const all = [...own, ...(limit ? [limit] : []), ...limits.flat()]
     const reads = all.map(bits => bits.reads).filter(keys => keys.length > 0)
-    const open = all.some(bits => bits.open.length > 0) || regions.some(readsKeys) || outer.some(readsKeys)
+    // Where no key is unknown, everything is sure.
+    const open =
+      asked.missingKeys === 'unknown' &&
+      (all.some(bits => bits.open.length > 0) || regions.some(readsKeys) || outer.some(readsKeys))
     const halves: readonly (keyof Pair)[] = open ? ['sure', 'may'] : ['sure']
     let contexts: CallerContexts | undefined
     const matched = (space: Space, compiled: CompiledStatement) =>

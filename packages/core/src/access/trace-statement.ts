@@ -1,6 +1,6 @@
 import type { Effect, ElementOf, Located, PrincipalValue } from '../policy/document.ts'
 import type { CompiledPolicy, CompiledStatement } from './compile.ts'
-import { type KeyValue, sameKeyValue } from './context.ts'
+import type { KeyValue } from './context.ts'
 import type { PolicyKind } from './policy-kind.ts'
 import { actionMatches } from './match-action.ts'
 import { traceCondition } from './match-condition.ts'
@@ -50,8 +50,8 @@ export function tracePolicy(
 interface Parts {
   readonly action: (ElementTrace | undefined)[]
   readonly resource: (ElementTrace | undefined)[]
-  /** Conditions without variables, by the values they were last held against. */
-  readonly conditions: ({ readonly value: KeyValue; readonly trace: ConditionTrace } | undefined)[]
+  /** Conditions without variables, by the values they were held against. */
+  readonly conditions: Map<string, ConditionTrace>[]
   /** Statements of nothing but Action and Resource, by these two. */
   readonly whole: Map<ElementTrace | undefined, Map<ElementTrace | undefined, TracedStatement>>
 }
@@ -250,6 +250,13 @@ function outside(coverages: readonly Coverage[]): Reach {
   return { outcome: 'matched', partial: coverages.includes('part') }
 }
 
+const mostValues = 32
+
+const asText = (value: KeyValue): string => {
+  if (value.state !== 'present') return value.state
+  return value.many ? JSON.stringify(value.values) : `=${value.values[0] ?? ''}`
+}
+
 function traceConditions(
   policyId: string,
   { statement, conditions }: CompiledStatement,
@@ -259,11 +266,12 @@ function traceConditions(
   const traced = conditions.map((condition, index) => {
     if (condition.values.some(({ template: { plain } }) => !plain))
       return traceCondition(condition, context, policyId)
-    const value = context.valueOf(condition.entry.key)
-    const before = known[index]
-    if (before && sameKeyValue(before.value, value)) return before.trace
-    const trace = traceCondition(condition, context, policyId)
-    known[index] = { value, trace }
+    const traces = (known[index] ??= new Map<string, ConditionTrace>())
+    const value = asText(context.valueOf(condition.entry.key))
+    let trace = traces.get(value)
+    if (trace) return trace
+    if (traces.size >= mostValues) traces.clear()
+    traces.set(value, (trace = traceCondition(condition, context, policyId)))
     return trace
   })
   return {
