@@ -2,8 +2,9 @@ import type { DocumentId, Explanation } from '@iam-canvas/core'
 import { highlightsFor, parsedPolicy } from '@iam-canvas/core'
 import type { LintFinding, LintSeverity } from '@iam-canvas/core/lint'
 import { CircleAlert, Lock } from 'lucide-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useFindings } from '../lint/use-findings.ts'
+import { PolicySentences } from '../policy-form/PolicySentences.tsx'
 import { useProblemsPanel } from '../problems/problems-panel-state.ts'
 import { SeverityGlyph } from '../problems/SeverityGlyph.tsx'
 import { severityWords } from '../problems/severity-words.ts'
@@ -16,6 +17,9 @@ import { policyWords } from './policy-words.ts'
 import { Prose } from './Prose.tsx'
 
 const PolicyEditor = lazy(() => import('../editor/PolicyEditor.tsx'))
+const PolicyForm = lazy(() => import('../policy-form/PolicyForm.tsx'))
+
+const VIEWS = ['Text', 'Form', 'Sentences'] as const
 
 interface DocumentEditorProps {
   readonly id: DocumentId
@@ -36,6 +40,11 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const findings = useFindings(id, text)
   const words = useMemo(() => policyWords(id), [id])
   const revealAt = useRevealed(({ place }) => (place?.document === id ? place.range : undefined))
+  const [chosen, setChosen] = useState<(typeof VIEWS)[number]>('Text')
+  // A place in the text is seen in the text.
+  if (revealAt && chosen !== 'Text') setChosen('Text')
+  const fixed = readOnly || kept !== undefined
+  const view = fixed && chosen === 'Form' ? 'Text' : chosen
   // While the text is half typed the marks of the last complete one stay: the editor moves them along.
   const marks = useMemo(
     () =>
@@ -46,20 +55,31 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
   const errors = parsed.diagnostics.filter(({ severity }) => severity === 'error')
   return (
     <div className={styles.document}>
+      <div className={styles.views} role="group" aria-label={`View of ${name}`}>
+        {VIEWS.filter(choice => !(fixed && choice === 'Form')).map(choice => (
+          <button key={choice} type="button" aria-pressed={view === choice} onClick={() => setChosen(choice)}>
+            {choice}
+          </button>
+        ))}
+      </div>
+      {view === 'Sentences' && <PolicySentences parsed={parsed} />}
       <Suspense fallback={<div className={styles.loading}>Loading the editor …</div>}>
-        <PolicyEditor
-          // Another name is another label, which the editor is given once.
-          key={`${id} ${name}`}
-          label={`Policy text of ${name}`}
-          text={text}
-          readOnly={readOnly || kept !== undefined}
-          marks={marks}
-          diagnostics={findings}
-          words={words}
-          onChange={(next, label) => typePolicyText(id, next, label)}
-          revealAt={revealAt}
-          onRevealed={revealed}
-        />
+        {view === 'Form' && <PolicyForm id={id} parsed={parsed} words={words} />}
+        {view === 'Text' && (
+          <PolicyEditor
+            // Another name is another label, which the editor is given once.
+            key={`${id} ${name}`}
+            label={`Policy text of ${name}`}
+            text={text}
+            readOnly={fixed}
+            marks={marks}
+            diagnostics={findings}
+            words={words}
+            onChange={(next, label) => typePolicyText(id, next, label)}
+            revealAt={revealAt}
+            onRevealed={revealed}
+          />
+        )}
       </Suspense>
       {kept && (
         <p className={styles.kept}>

@@ -29,3 +29,15 @@ export type { Standing } from './subject.ts'
 export { minimalEdit, withEdits } from './text-edit.ts'
 export { lintModel, MODEL_CHECKS, placeOfDocument } from './lint-model.ts'
 export type { ModelCheck, ModelFinding } from './model-finding.ts'
+export {
+  addCondition,
+  addValues,
+  appendStatement,
+  type Edits,
+  removeCondition,
+  removeStatement,
+  removeValues,
+  replaceText,
+  setEffect,
+  setSid,
+} from './statement-edits.ts'

@@ -113,14 +113,13 @@ export const statementChecks: readonly Check[] = [
     fixes: true,
     *find({ parsed, statements }) {
       if (statements.length > MOST_STATEMENTS) return
-      const contents = new Map(statements.map(statement => [statement, contentOf(statement)]))
       for (const statement of statements) {
         const covering = statements.find(
           other =>
             other !== statement &&
             other.effect === statement.effect &&
             coversStatement(other, statement) &&
-            contents.get(other) !== contents.get(statement),
+            contentOf(other) !== contentOf(statement),
         )
         if (!covering) continue
         yield {
@@ -158,17 +157,25 @@ const MOST_VALUES = 400
 const nameOf = ({ sid, at }: Statement): string =>
   sid ? `statement \`${sid}\`` : `statement ${Number(/\d+$/.exec(at)?.[0] ?? 0) + 1}`
 
+const contents = new WeakMap<Statement, string>()
+
 /** Everything but the name and the order of values. */
-function contentOf({ effect, principal, action, resource, conditions }: Statement): string {
-  const element = (found: ElementOf<Located> | undefined, fold = false) =>
-    found && [found.not, ...found.values.map(({ text }) => (fold ? text.toLowerCase() : text)).sort()]
-  return JSON.stringify([
-    effect,
-    principal && [principal.not, ...principal.values.map(({ type, text }) => `${type} ${text}`).sort()],
-    element(action, true),
-    element(resource),
-    conditionsOf({ conditions }),
-  ])
+function contentOf(statement: Statement): string {
+  let content = contents.get(statement)
+  if (content === undefined) {
+    const { effect, principal, action, resource } = statement
+    const element = (found: ElementOf<Located> | undefined, fold = false) =>
+      found && [found.not, ...found.values.map(({ text }) => (fold ? text.toLowerCase() : text)).sort()]
+    content = JSON.stringify([
+      effect,
+      principal && [principal.not, ...principal.values.map(({ type, text }) => `${type} ${text}`).sort()],
+      element(action, true),
+      element(resource),
+      conditionsOf(statement),
+    ])
+    contents.set(statement, content)
+  }
+  return content
 }
 
 const conditionsOf = ({ conditions }: Pick<Statement, 'conditions'>): readonly string[] =>

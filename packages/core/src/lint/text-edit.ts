@@ -104,27 +104,33 @@ export function addAfter(
   ]
 }
 
-/** Puts a value behind the last of an element: a single value becomes a list, a list gets longer. */
-export function addValue(parsed: ParsedPolicy, at: string, value: string): TextEdit[] | undefined {
+/** Puts values behind the last of an element: a single value becomes a list, a list gets longer. */
+export function addValue(
+  parsed: ParsedPolicy,
+  at: string,
+  ...values: readonly string[]
+): TextEdit[] | undefined {
   const { text } = parsed
   const range = parsed.rangeOf(at)
   if (!range) return undefined
-  const written = JSON.stringify(value)
-  if (text[range.from] === '"') {
+  const written = values.map(value => JSON.stringify(value))
+  if (text[range.from] !== '[') {
+    // Also a bare `true` or `17`, which conditions may have.
+    if (text[range.from] === '{') return undefined
     return [
       { from: range.from, to: range.from, insert: '[' },
-      { from: range.to, to: range.to, insert: `, ${written}]` },
+      { from: range.to, to: range.to, insert: `, ${written.join(', ')}]` },
     ]
   }
-  if (text[range.from] !== '[') return undefined
   let last: { readonly from: number; readonly to: number } | undefined
   for (let index = 0; ; index++) {
     const item = parsed.rangeOf(`${at}/${index}`)
     if (!item) break
     last = item
   }
-  if (!last) return [{ from: range.from + 1, to: range.from + 1, insert: written }]
-  return [{ from: last.to, to: last.to, insert: `,${blankBefore(text, last.from)}${written}` }]
+  if (!last) return [{ from: range.from + 1, to: range.from + 1, insert: written.join(', ') }]
+  const blank = blankBefore(text, last.from)
+  return [{ from: last.to, to: last.to, insert: written.map(value => `,${blank}${value}`).join('') }]
 }
 
 /** What stands between the comma or bracket before a place and the place: a blank, or a new line with its indent. */
