@@ -29,6 +29,7 @@ const coreLayers = [
   'expectations',
   'escalation',
   'words',
+  'print',
   'matrix-rows',
   'lint',
   'value-forms',
