@@ -80,6 +80,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNothingSerious(page)
     })
 
+    test('the lessons, one of them with its question, and a word explained', async ({ page }) => {
+      await page.getByRole('tab', { name: 'Learn' }).click()
+      await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible()
+      await expectNothingSerious(page)
+      await page.getByRole('button', { name: 'A policy does nothing until it is attached' }).click()
+      await expect(page.getByRole('article', { name: /^Lesson: A policy does nothing/ })).toBeVisible()
+      await page.getByRole('button', { name: 'Implicit deny' }).click()
+      await expect(page.getByRole('dialog', { name: 'Implicit deny' })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+
     test('a user, the connections and the shortcuts', async ({ page }) => {
       await choose(page, /^User ana/)
       await expectNothingSerious(page)
