@@ -76,6 +76,8 @@ test('a name that IAM would not take is refused with the reason', async ({ page 
 
 test('everything can be reached by F6 and the list of shortcuts opens with ?', async ({ page }) => {
   await page.keyboard.press('F6')
+  await expect(page.getByRole('tab', { name: 'Build' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Add User' })).toBeFocused()
   await page.keyboard.press('F6')
   await expect(node(page, /^User ana/)).toBeFocused()
