@@ -57,6 +57,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNothingSerious(page)
     })
 
+    test('problems, and a policy as a form and in sentences', async ({ page }) => {
+      await choose(page, /^Policy ReadGameOutcome/)
+      await page
+        .getByRole('contentinfo')
+        .getByRole('button', { name: /problems?$/ })
+        .click()
+      await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
+      await page.getByRole('button', { name: 'Form', exact: true }).click()
+      const form = page.getByRole('group', { name: 'Form of statement ReadResults' })
+      await form.getByText(/^Amazon DynamoDB\s*\d+ of \d+ actions$/).click()
+      await expect(form.getByRole('checkbox', { name: 'Scan', exact: true })).toBeVisible()
+      await expectNothingSerious(page)
+      await page.getByRole('button', { name: 'Sentences' }).click()
+      await expect(page.getByRole('list', { name: 'The policy in sentences' })).toBeVisible()
+      await expectNothingSerious(page)
+    })
+
     test('the start page, versions, a link and a picture', async ({ page }) => {
       await page.keyboard.press('Control+Shift+O')
       const models = page.getByRole('dialog', { name: 'Models' })
