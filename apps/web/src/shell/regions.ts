@@ -7,14 +7,11 @@ const find = (region: Region) => document.querySelector<HTMLElement>(`[data-regi
 export function focusRegion(region: Region): boolean {
   const element = find(region)
   const selected = element?.querySelector<HTMLElement>(
-    '.react-flow__node.selected, .react-flow__edge.selected, [role="option"][aria-selected="true"]',
+    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"]',
   )
-  // Tabs lead to what is in a region, and are one step back from it.
   // Lines come before nodes in the page, but nobody wants to start with one.
   const node = element?.querySelector<HTMLElement>('.react-flow__node')
-  const first = element?.querySelector<HTMLElement>(
-    'button:not(:disabled, [role="tab"]), [href], input, [tabindex="0"]:not([role="tab"])',
-  )
+  const first = element?.querySelector<HTMLElement>('button:not(:disabled), [href], input, [tabindex="0"]')
   const target = selected ?? node ?? first
   target?.focus({ preventScroll: region === 'canvas' })
   return target != null
