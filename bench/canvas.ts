@@ -1,11 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { preview } from 'vite'
-import { drawnAccount } from './canvas/drawn-account.ts'
+import type { Browser, Page } from '@playwright/test'
 import { firstNodeAfter, framesDuring, watchFirstNode, type Frames } from './canvas/frames.ts'
 import { dragAbout, panAbout, zoomAbout } from './canvas/hands.ts'
+import { appWith, launch, newPage, served } from './canvas/open-app.ts'
 import { row } from './measure.ts'
 
 /**
@@ -14,39 +10,6 @@ import { row } from './measure.ts'
  */
 const appFolder = process.env.BENCH_APP ?? ''
 const stockFolder = process.env.BENCH_STOCK ?? ''
-
-async function served(outDir: string): Promise<string> {
-  const server = await preview({
-    configFile: false,
-    root: outDir,
-    build: { outDir: '.' },
-    preview: { port: 0, host: 'localhost' },
-    logLevel: 'silent',
-  })
-  const address = server.httpServer.address()
-  return `http://localhost:${typeof address === 'object' && address ? address.port : 0}/`
-}
-
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  return context.newPage()
-}
-
-/** The app with the account open and saved, so that a reload draws it at once. */
-async function appWith(browser: Browser, address: string, nodes: number): Promise<Page> {
-  const file = join(tmpdir(), `iam-canvas-bench-${nodes}.json`)
-  await writeFile(file, drawnAccount(nodes))
-  const page = await newPage(browser)
-  await page.goto(address)
-  await page.locator('.react-flow__node').first().waitFor()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await (await chooser).setFiles(file)
-  await page.getByText(`${nodes} nodes`).first().waitFor({ timeout: 60_000 })
-  await page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 })
-  await page.getByText('saved', { exact: true }).first().waitFor({ timeout: 60_000 })
-  return page
-}
 
 async function stockWith(browser: Browser, address: string, nodes: number): Promise<Page> {
   const page = await newPage(browser)
@@ -69,10 +32,7 @@ async function firstRender(page: Page): Promise<number> {
 const frames = ({ perSecond, p95, busy }: Frames) =>
   `${perSecond.toFixed(0)} frames/s, p95 ${p95.toFixed(0)} ms, busy ${(busy * 100).toFixed(0)} %`
 
-const browser = await chromium.launch({
-  ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
+const browser = await launch()
 const app = await served(appFolder)
 const stock = await served(stockFolder)
 const hold: Readonly<Record<number, string>> = { 1_000: '≤ 0.35× stock', 5_000: '≤ 0.12× stock' }

@@ -174,6 +174,16 @@ async function benchCanvas() {
   return runBundled('bench', 'canvas')
 }
 
+/** From an edit to the frame that shows it, in the built app: `npm run bench:repaint`. */
+async function benchRepaint() {
+  const code = await build()
+  if (code) return code
+  const browser = ensureBrowser()
+  if (browser) process.env.CHROMIUM_PATH = browser
+  process.env.BENCH_APP = join(web, 'dist')
+  return runBundled('bench', 'repaint')
+}
+
 export const tasks = {
   start,
   dev: () => vite(),
@@ -193,5 +203,6 @@ export const tasks = {
   /** Lints the policies of the folder in `IAM_CANVAS_CORPUS`, and AWS's own, and counts by code. */
   'lint:corpus': () => runBundled('scripts', 'lint-corpus'),
   'bench:canvas': benchCanvas,
+  'bench:repaint': benchRepaint,
   picture: async () => (await build()) || playwright(['--project=picture']),
 }

@@ -40,6 +40,7 @@ import { useDragToDrop } from './use-drag-to-drop.ts'
 import { useRevealRenamed } from './use-reveal-renamed.ts'
 import { useFirstView } from './use-first-view.ts'
 import { useScene } from './use-scene.ts'
+import { useSteady } from './use-steady.ts'
 import styles from './Canvas.module.css'
 
 const nodeTypes = {
@@ -65,6 +66,9 @@ const ariaLabels = {
   'node.a11yDescription.ariaLiveMessage': () => '',
   'edge.a11yDescription.default': 'Press Enter to select and see why.',
 }
+
+const otherButtons = [1, 2]
+const selectNothing = () => select(nothing)
 
 export function Canvas() {
   const flow = useReactFlow()
@@ -97,6 +101,8 @@ export function Canvas() {
     [edges, store],
   )
 
+  const handlers = useSteady({ onNodesChange, onEdgesChange, ...drags, ...connects })
+
   return (
     // The canvas is one widget; its keys are listed in the shortcuts and each has a button elsewhere.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -111,11 +117,8 @@ export function Canvas() {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onPaneClick={() => select(nothing)}
-        {...drags}
-        {...connects}
+        {...handlers}
+        onPaneClick={selectNothing}
         onNodeDoubleClick={renameNode}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
@@ -125,7 +128,7 @@ export function Canvas() {
         multiSelectionKeyCode="Shift"
         selectionKeyCode={null}
         selectionOnDrag={tool === 'select'}
-        panOnDrag={tool === 'hand' ? true : [1, 2]}
+        panOnDrag={tool === 'hand' ? true : otherButtons}
         panOnScroll
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
