@@ -4,6 +4,7 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { OpenConceptCard } from '../concepts/Term.tsx'
 import { DropZone } from '../open/DropZone.tsx'
 import { useSidebarTab } from '../lessons/sidebar-tab.ts'
+import { useFollowedLesson } from '../lessons/use-followed-lesson.ts'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
 import { listenToClipboard } from '../clipboard/clipboard-events.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,6 +31,7 @@ export function App() {
   const sidebar = settings.sidebar && !alone
   const inspector = settings.inspector && !alone
   const tab = useSidebarTab(state => state.tab)
+  useFollowedLesson()
   const startPage = useStartPage(state => state.open)
   const problems = useProblemsPanel(state => state.open) && !alone
   useEffect(() => {
