@@ -37,6 +37,7 @@ import type { SceneEdge } from './scene-edges.ts'
 import type { SceneNode } from './scene-nodes.ts'
 import { useConnect } from './use-connect.ts'
 import { useDragToDrop } from './use-drag-to-drop.ts'
+import { useMarquee } from './use-marquee.ts'
 import { useRevealRenamed } from './use-reveal-renamed.ts'
 import { useFirstView } from './use-first-view.ts'
 import { useScene } from './use-scene.ts'
@@ -101,7 +102,8 @@ export function Canvas() {
     [edges, store],
   )
 
-  const handlers = useSteady({ onNodesChange, onEdgesChange, ...drags, ...connects })
+  const marquee = useMarquee()
+  const handlers = useSteady({ onNodesChange, onEdgesChange, ...drags, ...connects, ...marquee })
 
   return (
     // The canvas is one widget; its keys are listed in the shortcuts and each has a button elsewhere.

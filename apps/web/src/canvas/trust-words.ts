@@ -38,6 +38,16 @@ export function trustedEntities(model: Model, role: Role): readonly EntityId[] {
   return ids
 }
 
+/** Whether a policy text allows something to exactly this principal. */
+export const namesPrincipal = (text: string, wanted: string): boolean =>
+  parsedPolicy(text).document.statements.some(
+    ({ effect, principal }) =>
+      effect === 'Allow' &&
+      principal &&
+      !principal.not &&
+      principal.values.some(value => value.text === wanted),
+  )
+
 /** An account may be named by its number alone. */
 const arnOfPrincipal = (principal: string) =>
   /^\d{12}$/.test(principal) ? `arn:aws:iam::${principal}:root` : principal

@@ -4,6 +4,9 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { AccessPanel } from './AccessPanel.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import styles from './inspector.module.css'
+import { AccountPanel } from './AccountPanel.tsx'
+import { ExternalPanel } from './ExternalPanel.tsx'
+import { OuPanel } from './OuPanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { ManyPanel } from './ManyPanel.tsx'
 import { Overview } from './Overview.tsx'
@@ -43,6 +46,12 @@ function Selected() {
           return <PolicyPanel key={entity.id} policy={entity} />
         case 'resource':
           return <ResourcePanel key={entity.id} resource={entity} />
+        case 'account':
+          return <AccountPanel key={entity.id} account={entity} />
+        case 'ou':
+          return <OuPanel key={entity.id} ou={entity} />
+        case 'external':
+          return <ExternalPanel key={entity.id} external={entity} />
         default:
           return <ManyPanel ids={selection.ids} />
       }

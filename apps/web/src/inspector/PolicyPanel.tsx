@@ -8,17 +8,28 @@ import styles from './inspector.module.css'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
 
+const nouns = {
+  identity: 'policy',
+  'service-control': 'service control policy',
+  'resource-control': 'resource control policy',
+} as const
+
 /** A policy: its text, and who has it. */
 export function PolicyPanel({ policy }: { readonly policy: Policy }) {
   const model = useWorkspace(state => state.document.model)
-  const { attachedTo, boundaryOf } = usesOf(model, policy.id)
+  const { attachedTo: holders, boundaryOf, controls } = usesOf(model, policy.id)
+  const control = policy.purpose !== 'identity'
+  const attachedTo = control ? controls : holders
+  const noun = nouns[policy.purpose]
   return (
     <>
       <PanelHead
         id={policy.id}
         name={policy.name}
         about={policy.account === 'aws' ? 'managed-policy' : 'policy'}
-        subtitle={policy.account === 'aws' ? 'AWS managed policy' : 'Policy'}
+        subtitle={
+          policy.account === 'aws' ? `AWS managed ${noun}` : noun.charAt(0).toUpperCase() + noun.slice(1)
+        }
         arn={arnOf(model, policy.id)}
       />
       {policy.description && <p className={styles.lead}>{policy.description}</p>}
@@ -33,7 +44,9 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
       <Section title="Attached to">
         {attachedTo.length === 0 && (
           <p className={styles.quiet}>
-            Nobody. By itself a policy does nothing: drag it onto a user, group or role.
+            {control
+              ? 'Nothing. It grants nothing, and limits only what it is attached to: drag it onto an account or OU.'
+              : 'Nobody. By itself a policy does nothing: drag it onto a user, group or role.'}
           </p>
         )}
         <ul>
@@ -43,11 +56,12 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
               id={holder}
               removeLabel={`Detach from ${holder}`}
               onRemove={() => {
-                const command = detachCommand(model, {
-                  kind: 'attachment',
-                  source: holder,
-                  target: policy.id,
-                })
+                const command = detachCommand(
+                  model,
+                  control
+                    ? { kind: 'control', source: policy.id, target: holder }
+                    : { kind: 'attachment', source: holder, target: policy.id },
+                )
                 if (command) perform({ command })
               }}
             />

@@ -6,6 +6,8 @@ import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { AccessRows } from './AccessRows.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
+import { AssumableBy } from './AssumableBy.tsx'
+import { SignIn } from './SignIn.tsx'
 import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
 import { MayBecome } from './MayBecome.tsx'
@@ -41,10 +43,12 @@ export function PrincipalPanel({ principal }: { readonly principal: User | Role 
         )}
       </Section>
       {principal.kind === 'user' && <Groups user={principal} />}
+      {principal.kind === 'user' && <SignIn user={principal} />}
       <HeldPolicies holder={principal} />
       <MayBecome principal={principal.id} />
       {principal.kind === 'role' && (
         <>
+          <AssumableBy role={principal} />
           <RunningAs role={principal} />
           <Section title="Trust policy: who may assume it" about="trust-policy">
             <DocumentEditor id={`trust:${principal.id}`} />

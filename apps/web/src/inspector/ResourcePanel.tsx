@@ -10,6 +10,7 @@ import { AccessRows } from './AccessRows.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
 import styles from './inspector.module.css'
 import { Arn, PanelHead } from './PanelHead.tsx'
+import { RunsAs } from './RunsAs.tsx'
 import { Section } from './Section.tsx'
 
 /** A resource: who may do what on it. */
@@ -24,7 +25,6 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
         about="resource"
         subtitle={resourceKindOf(resource.arn)?.label ?? resource.service}
         arn={resource.arn}
-        canConnect={false}
       />
       {resource.parts.length > 0 && (
         <Section title="Also asked about">
@@ -44,6 +44,7 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
           <p className={styles.quiet}>Nobody: no policy of anyone here allows anything on it.</p>
         )}
       </Section>
+      <RunsAs resource={resource} />
       <Section title="Resource policy" about="resource-policy">
         {resource.resourcePolicy === undefined ? (
           <Button

@@ -7,6 +7,7 @@ import {
 } from '@iam-canvas/core'
 import { withStatement } from '@iam-canvas/core/edits'
 import type { DropVerdict } from '../drop-rules.ts'
+import { namesPrincipal } from '../trust-words.ts'
 import { refused } from './refused.ts'
 import { letUse, startingResourcePolicy } from './resource-policies.ts'
 import { trustOutside } from './trust.ts'
@@ -44,14 +45,8 @@ function nameInResourcePolicy(model: Model, external: ExternalPrincipal, resourc
   const statement = letUse(resource, principal)
   if (!statement) return refused(`${resource.name} is of a kind that takes no resource policy`)
   const parsed = parsedPolicy(startingResourcePolicy(model, resource))
-  const names = parsed.document.statements.some(
-    ({ effect, principal: named }) =>
-      effect === 'Allow' &&
-      named &&
-      !named.not &&
-      named.values.some(({ text }) => text === external.principal),
-  )
-  if (names) return refused(`the resource policy of ${resource.name} names ${external.name} already`)
+  if (namesPrincipal(parsed.text, external.principal))
+    return refused(`the resource policy of ${resource.name} names ${external.name} already`)
   const text = withStatement(parsed, statement)
   return text === undefined
     ? refused(`the resource policy of ${resource.name} is not complete: mend its text first`)
