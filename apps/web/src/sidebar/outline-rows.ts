@@ -74,7 +74,8 @@ function noteOf({ model }: WorkspaceDocument, entity: Entity): string {
         usesOf(model, entity.id)[entity.purpose === 'identity' ? 'attachedTo' : 'controls'].length,
       )
     case 'account':
-      return entity.account
+      // The frame shows all twelve digits; here the name needs the room.
+      return `…${entity.account.slice(-4)}`
     default:
       return ''
   }
