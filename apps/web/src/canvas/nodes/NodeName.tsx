@@ -17,12 +17,16 @@ export function NodeName({ id, name }: NodeNameProps) {
 
 function NameField({ id, name }: NodeNameProps) {
   const field = useRef<HTMLInputElement>(null)
-  // A node is not measured before it is drawn, so the focus has to wait for the next frame.
+  // At once where the canvas has the focus, so that the first key is already typed into it. A menu or dialog gives the
+  // focus up only after it has closed, and a node that is just being added cannot be focused before the next frame.
   useLayoutEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    const enter = () => {
       field.current?.focus({ preventScroll: true })
       field.current?.select()
-    })
+    }
+    if (document.activeElement?.closest('[data-region="canvas"]')) enter()
+    if (document.activeElement === field.current) return undefined
+    const frame = requestAnimationFrame(enter)
     return () => cancelAnimationFrame(frame)
   }, [])
   const finish = (value: string) => {
