@@ -1,4 +1,5 @@
 import { arnOf, type Policy, usesOf } from '@iam-canvas/core'
+import { lazy, Suspense } from 'react'
 import { detachCommand } from '../canvas/detach.ts'
 import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
@@ -7,6 +8,8 @@ import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
+
+const AwsPolicySection = lazy(() => import('../library/AwsPolicySection.tsx'))
 
 /** A policy: its text, and who has it. */
 export function PolicyPanel({ policy }: { readonly policy: Policy }) {
@@ -29,6 +32,11 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
         </p>
       ) : (
         <DocumentEditor id={policy.id} readOnly={policy.account === 'aws'} />
+      )}
+      {policy.account === 'aws' && (
+        <Suspense>
+          <AwsPolicySection policy={policy} />
+        </Suspense>
       )}
       <Section title="Attached to">
         {attachedTo.length === 0 && (
