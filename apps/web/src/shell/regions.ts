@@ -7,14 +7,11 @@ const find = (region: Region) => document.querySelector<HTMLElement>(`[data-regi
 export function focusRegion(region: Region): boolean {
   const element = find(region)
   const selected = element?.querySelector<HTMLElement>(
-    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"]:not([role="tab"])',
+    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"]',
   )
-  // What is in a tab is what one wants; the tab itself is one step back.
   // Lines come before nodes in the page, but nobody wants to start with one.
   const node = element?.querySelector<HTMLElement>('.react-flow__node')
-  const first = element?.querySelector<HTMLElement>(
-    'button:not(:disabled, [role="tab"]), [href], input, [tabindex="0"]',
-  )
+  const first = element?.querySelector<HTMLElement>('button:not(:disabled), [href], input, [tabindex="0"]')
   const target = selected ?? node ?? first
   target?.focus({ preventScroll: region === 'canvas' })
   return target != null
