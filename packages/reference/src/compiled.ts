@@ -36,5 +36,7 @@ export {
   typeOfArn,
 } from './service-reference.ts'
 
+export { successorOf } from './retired-policies.ts'
+
 /** Which data this is, and where it comes from. */
 export const referenceSources: SourcesFile = sources

@@ -5,7 +5,7 @@
 
 /** Which data this is: it stands in the address of every file, so that files never change once they are fetched. */
 export interface SourcesFile {
-  /** Names the set of files. */
+  /** Names the set of files: the versions of the packages, and a hash of what was made of them. */
   readonly stamp: string
   readonly sources: readonly Source[]
   readonly services: number
@@ -84,6 +84,7 @@ export interface PolicyFile {
 /** One version against the one before: what statements came and went, as `Allow s3:GetObject`. */
 export interface VersionRow {
   readonly version: string
+  /** Empty where the source does not tell. */
   readonly date: string
   readonly added?: readonly string[]
   readonly removed?: readonly string[]

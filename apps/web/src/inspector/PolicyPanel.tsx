@@ -1,4 +1,5 @@
 import { arnOf, type Policy, usesOf } from '@iam-canvas/core'
+import { lazy, Suspense } from 'react'
 import { detachCommand } from '../canvas/detach.ts'
 import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
@@ -13,6 +14,7 @@ const nouns = {
   'service-control': 'service control policy',
   'resource-control': 'resource control policy',
 } as const
+const AwsPolicySection = lazy(() => import('../library/AwsPolicySection.tsx'))
 
 /** A policy: its text, and who has it. */
 export function PolicyPanel({ policy }: { readonly policy: Policy }) {
@@ -40,6 +42,11 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
         </p>
       ) : (
         <DocumentEditor id={policy.id} readOnly={policy.account === 'aws'} />
+      )}
+      {policy.account === 'aws' && (
+        <Suspense>
+          <AwsPolicySection policy={policy} />
+        </Suspense>
       )}
       <Section title="Attached to">
         {attachedTo.length === 0 && (

@@ -1,7 +1,9 @@
-import { readAccountDump, textOfBytes } from '@iam-canvas/exchange'
+import { apply } from '@iam-canvas/core'
+import { type ReadDump, readAccountDump, textOfBytes } from '@iam-canvas/exchange'
 import { expose } from 'comlink'
 import { laidOut } from '../canvas/laid-out.ts'
 import { drawnEntities } from '../canvas/drawn.ts'
+import { suppliedReport, supplyCommand, withoutText } from '../library/missing-texts.ts'
 import { emptyLayout } from '../workspace/document.ts'
 import { mostThings } from './most-things.ts'
 
@@ -10,11 +12,31 @@ function tooLarge(things: number) {
   return { ok: false, problem: { code: 'too-large', message } } as const
 }
 
+type Read = Extract<ReadDump, { readonly ok: true }>
+
+/** The current texts of AWS managed policies by name, as far as they can be had. */
+export type TextsOf = (names: readonly string[]) => Promise<Readonly<Record<string, string>>>
+
+/** A dump names AWS's own policies often without carrying their text: what AWS publishes is put in, and said. */
+async function withAwsTexts(read: Read, textsOf: TextsOf): Promise<Read> {
+  const policies = withoutText(read.model)
+  if (policies.length === 0) return read
+  const command = supplyCommand(policies, await textsOf(policies.map(({ name }) => name)))
+  const supplied = command && apply(read.model, command)
+  if (!supplied?.ok) return read
+  return {
+    ...read,
+    model: supplied.model,
+    report: suppliedReport(read.report, withoutText(supplied.model), policies.length),
+  }
+}
+
 /** Reads and lays out an account dump away from the page, so that a large one does not freeze it. */
 const importer = {
-  readDump(bytes: ArrayBuffer, modelName: string) {
-    const result = readAccountDump(textOfBytes(new Uint8Array(bytes)), { modelName })
-    if (!result.ok) return result
+  async readDump(bytes: ArrayBuffer, modelName: string, textsOf: TextsOf) {
+    const read = readAccountDump(textOfBytes(new Uint8Array(bytes)), { modelName })
+    if (!read.ok) return read
+    const result = await withAwsTexts(read, textsOf)
     const document = { model: result.model, layout: emptyLayout, drafts: {} }
     const things = drawnEntities(document).length
     if (things > mostThings) return tooLarge(things)

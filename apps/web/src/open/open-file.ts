@@ -1,6 +1,6 @@
 import { type ImportReport, sniffFile, textOfBytes } from '@iam-canvas/exchange'
 import type { Model } from '@iam-canvas/core'
-import { wrap } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import { create } from 'zustand'
 import { tell, warn } from '../ui/messages.ts'
 import { documentOf } from '../workspace/canvas-file.ts'
@@ -91,13 +91,19 @@ async function openCanvasFile(file: File, text: string) {
 async function readDump(file: File, bytes: ArrayBuffer) {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   try {
-    const result = await wrap<Importer>(worker).readDump(bytes, nameFromFile(file.name))
+    const result = await wrap<Importer>(worker).readDump(bytes, nameFromFile(file.name), proxy(awsTextsIfAny))
     if (!result.ok) return refuse(file, result.problem.message)
     const { model, layout, report } = result
     useOpening.setState({ pending: { fileName: file.name, model, layout, report } })
   } finally {
     worker.terminate()
   }
+}
+
+/** What the reference knows. An account opens without it as well: then the texts that the file lacks stay missing. */
+async function awsTextsIfAny(names: readonly string[]) {
+  const { awsTexts } = await import('../library/aws-texts.ts')
+  return awsTexts(names).catch(() => ({}))
 }
 
 const nameFromFile = (name: string) => name.replace(/\.[^.]*$/, '').trim() || 'Imported account'

@@ -1,6 +1,4 @@
 import {
-  type ActionsFile,
-  type GrantsFile,
   type PoliciesFile,
   type PolicyFile,
   readPolicies,
@@ -73,25 +71,3 @@ export const versionsQuery = (name: string) =>
     queryKey: ['reference', 'versions', name],
     queryFn: () => fetchFile<readonly VersionRow[]>(`versions/${name}`),
   })
-
-/** Which managed policies allow which action of a service. */
-export const grantsQuery = (prefix: string) =>
-  queryOptions({
-    ...forGood,
-    queryKey: ['reference', 'grants', prefix],
-    queryFn: () => fetchFile<GrantsFile>(`grants/${prefix}`),
-  })
-
-/** Every action of every service, with its level. */
-export const actionsQuery = queryOptions({
-  ...forGood,
-  queryKey: ['reference', 'actions'],
-  queryFn: () => fetchFile<ActionsFile>('actions'),
-})
-
-/** What every action is for: large, and asked for only by a search in words. */
-export const allWordsQuery = queryOptions({
-  ...forGood,
-  queryKey: ['reference', 'all-words'],
-  queryFn: () => fetchFile<Readonly<Record<string, WordsFile['actions']>>>('words'),
-})

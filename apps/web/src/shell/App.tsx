@@ -25,6 +25,8 @@ const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
 const Dialogs = lazy(() => import('./Dialogs.tsx'))
 const ProblemsPanel = lazy(() => import('../problems/ProblemsPanel.tsx'))
 
+const panelNames = { build: 'Add and outline', learn: 'Lessons', policies: 'Library' } as const
+
 export function App() {
   const settings = useSettings()
   const alone = useFocusMode(state => state.on)
@@ -49,8 +51,8 @@ export function App() {
       <div className={styles.middle}>
         {sidebar && (
           <aside
-            className={`${styles.sidebar} ${tab === 'learn' ? styles.learning : ''}`}
-            aria-label={tab === 'learn' ? 'Lessons' : 'Add and outline'}
+            className={`${styles.sidebar} ${tab === 'build' ? '' : styles.learning}`}
+            aria-label={panelNames[tab]}
             data-region="palette"
           >
             <Sidebar />

@@ -1,6 +1,7 @@
 import { AskDialog } from '../connect/AskDialog.tsx'
 import { ConnectDialog } from '../connect/ConnectDialog.tsx'
 import { ContextMenu } from '../context-menu/ContextMenu.tsx'
+import { OfferTexts } from '../library/OfferTexts.tsx'
 import { ImportDialog } from '../open/ImportDialog.tsx'
 import { PaletteDialog } from '../palette/PaletteDialog.tsx'
 import { IncomingLinkDialog } from '../share/IncomingLinkDialog.tsx'
@@ -25,6 +26,7 @@ export default function Dialogs() {
       <PaletteDialog />
       <AskDialog />
       <Shortcuts />
+      <OfferTexts />
     </>
   )
 }

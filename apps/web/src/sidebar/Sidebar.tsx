@@ -1,4 +1,4 @@
-import { GraduationCap, Shapes } from 'lucide-react'
+import { GraduationCap, Library as Books, Shapes } from 'lucide-react'
 import { lazy, Suspense, useLayoutEffect } from 'react'
 import { guideOf, useLearning } from '../lessons/learning.ts'
 import { showTab, useSidebarTab } from '../lessons/sidebar-tab.ts'
@@ -11,12 +11,16 @@ import styles from './Sidebar.module.css'
 // Lessons and examples are fetched when somebody wants to learn.
 const LearnPanel = lazy(() => import('../lessons/LearnPanel.tsx'))
 
+// AWS's own vocabulary is large, and nothing of it is needed before somebody looks for it.
+const Library = lazy(() => import('../library/Library.tsx'))
+
 const tabs = [
-  { tab: 'build', label: 'Build', icon: Shapes },
-  { tab: 'learn', label: 'Learn', icon: GraduationCap },
+  { tab: 'build', label: 'Build', name: 'Build', icon: Shapes },
+  { tab: 'learn', label: 'Learn', name: 'Learn', icon: GraduationCap },
+  { tab: 'policies', label: 'AWS', name: 'AWS managed policies', icon: Books },
 ] as const
 
-/** The left panel: what can be added and what is there, or a lesson. */
+/** The left panel: what can be added and what is there, a lesson, or AWS's managed policies. */
 export function Sidebar() {
   const tab = useSidebarTab(state => state.tab)
   const modelId = useWorkspace(state => state.modelId)
@@ -26,23 +30,26 @@ export function Sidebar() {
   return (
     <div className={styles.sidebar}>
       <div role="tablist" aria-label="Left panel" className={styles.tabs}>
-        {tabs.map(({ tab: own, label, icon: Icon }) => (
+        {tabs.map(({ tab: own, label, name, icon: Icon }, index) => (
           <button
             key={own}
             type="button"
             role="tab"
             id={`tab-${own}`}
+            aria-label={name}
+            title={name}
             aria-selected={own === tab}
             aria-controls="left-panel"
             tabIndex={own === tab ? 0 : -1}
             className={styles.tab}
             onClick={() => showTab(own)}
             onKeyDown={event => {
-              if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              const next = tabs[(index + step + tabs.length) % tabs.length]
+              if (step === 0 || !next) return
               event.preventDefault()
-              const other = own === 'build' ? 'learn' : 'build'
-              showTab(other)
-              document.getElementById(`tab-${other}`)?.focus()
+              showTab(next.tab)
+              document.getElementById(`tab-${next.tab}`)?.focus()
             }}
           >
             <Icon size={14} strokeWidth={1.75} aria-hidden />
@@ -51,15 +58,23 @@ export function Sidebar() {
         ))}
       </div>
       <div role="tabpanel" id="left-panel" aria-labelledby={`tab-${tab}`} className={styles.content}>
-        {tab === 'build' ? (
+        {tab === 'build' && (
           <>
             <Palette />
             <Outline />
           </>
-        ) : (
+        )}
+        {tab === 'learn' && (
           <ErrorBoundary what="the lessons">
             <Suspense fallback={<p className={styles.loading}>Loading the lessons …</p>}>
               <LearnPanel />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+        {tab === 'policies' && (
+          <ErrorBoundary what="the managed policies of AWS">
+            <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
+              <Library />
             </Suspense>
           </ErrorBoundary>
         )}

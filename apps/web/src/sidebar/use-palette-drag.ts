@@ -9,11 +9,16 @@ import { type AddKind, addThing, verdictForNew } from './add-thing.ts'
 
 const threshold = 4
 
+type Add = typeof addThing
+
 /**
  * Dragging out of the palette, by pointer events so that it works with mouse, pen and touch. A press that does not
  * move is a click; the button's own click then adds in free space.
  */
-export function usePaletteDrag(kind: AddKind) {
+export function usePaletteDrag(
+  kind: AddKind,
+  { add = addThing, click = add }: { readonly add?: Add; readonly click?: Add } = {},
+) {
   const flow = useReactFlow()
   const start = useRef<{ readonly x: number; readonly y: number; moved: boolean }>(undefined)
   const dropped = useRef(false)
@@ -65,12 +70,12 @@ export function usePaletteDrag(kind: AddKind) {
       const { overCanvas, point, hit } = under(event)
       if (!overCanvas) return
       const corner = { x: point.x - card.width / 2, y: point.y - card.height / 2 }
-      addThing(kind, { point: corner, onto: hit?.id })
+      add(kind, { point: corner, onto: hit?.id })
     },
     onPointerCancel: end,
     onClick: () => {
       // A drag that ends over the button's own capture is followed by a click, which is not one.
-      if (!dropped.current) addThing(kind)
+      if (!dropped.current) click(kind)
       dropped.current = false
     },
   }
