@@ -1,5 +1,5 @@
 import { drawnEntities } from '../canvas/drawn.ts'
-import type { NoteId } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import { useMessages } from '../ui/messages.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { EntityId } from '@iam-canvas/core'
-import type { NoteId, Point } from '../workspace/document.ts'
+import type { Point } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import { fitAll } from './fit.ts'
 import { boundsOf, type Box, boxesOf } from './hit-test.ts'
 import { reveal } from './reveal.ts'

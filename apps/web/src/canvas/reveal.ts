@@ -1,5 +1,5 @@
 import type { EntityId } from '@iam-canvas/core'
-import type { NoteId } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import { boxesOf } from './hit-test.ts'
 import type { SceneNode } from './scene-nodes.ts'

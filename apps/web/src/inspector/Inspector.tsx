@@ -7,6 +7,7 @@ import styles from './inspector.module.css'
 import { LinkPanel } from './LinkPanel.tsx'
 import { ManyPanel } from './ManyPanel.tsx'
 import { Overview } from './Overview.tsx'
+import { NotePanel } from '../notes/NotePanel.tsx'
 import { PolicyPanel } from './PolicyPanel.tsx'
 import { PrincipalPanel } from './PrincipalPanel.tsx'
 import { ResourcePanel } from './ResourcePanel.tsx'
@@ -31,6 +32,9 @@ function Selected() {
     case 'link':
       return <LinkPanel link={selection.link} />
     case 'entities': {
+      const { ids, notes = [] } = selection
+      const [note] = notes
+      if (note && ids.length === 0 && notes.length === 1) return <NotePanel key={note} id={note} />
       const id = selectedEntity(selection)
       const entity = id && entityById(model, id)
       switch (entity?.kind) {
@@ -44,7 +48,7 @@ function Selected() {
         case 'resource':
           return <ResourcePanel key={entity.id} resource={entity} />
         default:
-          return <ManyPanel ids={selection.ids} />
+          return <ManyPanel ids={ids} notes={notes.length} />
       }
     }
   }

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui'
-import { Search, StickyNote } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { actions, canRun } from '../actions/actions.ts'
 import { keyText } from '../actions/keys.ts'
@@ -192,12 +192,7 @@ function thingRow(found: Found, heading = ''): Row {
   return {
     key: found.id,
     ...(heading && { heading }),
-    icon:
-      found.kind === 'note' ? (
-        <StickyNote size={15} strokeWidth={1.75} aria-hidden />
-      ) : (
-        <KindIcon kind={found.kind} service={found.service} />
-      ),
+    icon: <KindIcon kind={found.kind} service={found.service} />,
     title: shown(found.name),
     detail: shown(found.detail),
     run: () => jumpTo(found.id),

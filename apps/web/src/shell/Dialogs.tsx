@@ -8,6 +8,7 @@ import { LinkDialog } from '../share/LinkDialog.tsx'
 import { PictureDialog } from '../share/PictureDialog.tsx'
 import { StartPage } from '../start/StartPage.tsx'
 import { VersionsDialog } from '../versions/VersionsDialog.tsx'
+import { QuickAddMenu } from '../quick-add/QuickAddMenu.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 
 /** Everything that opens over the app. */
@@ -24,6 +25,7 @@ export default function Dialogs() {
       <ContextMenu />
       <PaletteDialog />
       <AskDialog />
+      <QuickAddMenu />
       <Shortcuts />
     </>
   )
