@@ -92,9 +92,7 @@ export function Canvas() {
     (changes: NodeChange<CanvasNode>[]) => {
       const selects = changes.filter(change => change.type === 'select')
       // A marquee that begins inside a frame touches it; whether it takes the frame in is known when it ends.
-      const meant = isMarquee()
-        ? selects.filter(({ id, selected }) => !selected || !isFrameId(id))
-        : selects
+      const meant = isMarquee() ? selects.filter(({ id, selected }) => !selected || !isFrameId(id)) : selects
       if (meant.length > 0) selectNodes(meant)
       move(changes)
     },
