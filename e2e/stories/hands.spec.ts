@@ -109,7 +109,9 @@ test('by keyboard: Shift+F10 opens the menu of what has the focus', async ({ pag
   await page.keyboard.press('Shift+F10')
   const menu = page.getByRole('menu')
   await expect(menu).toBeVisible()
-  await menu.getByRole('menuitem', { name: /^Rename/ }).focus()
+  await expect(menu).toBeFocused()
+  await page.keyboard.type('ren')
+  await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'New name for ana' })).toBeFocused()
   await page.keyboard.type('anna')
@@ -331,7 +333,7 @@ test('by keyboard: the history is walked by arrows, and Enter goes there', async
 })
 
 test('by mouse: a marquee begins inside a group and takes in members, not the group', async ({ page }) => {
-  await add(page, 'Group', 'developers', await spot(page, 60, 20))
+  await add(page, 'Group', 'developers', await spot(page, 150, 80))
   await drag(page, node(page, /^User ana/), node(page, /^Group developers/))
   // Its middle is ana by now, and a user takes no other one.
   await drag(page, node(page, /^User ci-deploy/), node(page, /^Group developers/), { fromTop: 20 })

@@ -27,7 +27,7 @@ export function QuickAddMenu() {
             label: choice.kind.label,
             hint: choice.verb,
             icon: <KindIcon kind={choice.kind.icon} service={choice.kind.service} />,
-            onSelect: () => setTimeout(() => addConnected(choice, open.point)),
+            onSelect: () => addConnected(choice, open.point),
           })),
         },
       ]}
