@@ -14,6 +14,14 @@ export {
   type ReadCanvasFile,
 } from './canvas-file/canvas-file.ts'
 export { EMPTY_LAYOUT, type CanvasLayout } from './canvas-file/canvas-layout.ts'
+export {
+  isNoteId,
+  NOTE_COLOURS,
+  NOTE_SIZE,
+  noteSizeOf,
+  type CanvasNote,
+  type NoteId,
+} from './canvas-file/canvas-notes.ts'
 export { externalsFromTrust } from './externals/externals-from-trust.ts'
 export { MOST_CHARACTERS } from './json-values.ts'
 export {

@@ -1,10 +1,11 @@
 import { addKinds, addThing } from '../sidebar/add-thing.ts'
+import { addNote } from '../notes/note-changes.ts'
 import type { Action } from './action.ts'
 import { menuPoint } from './menu-point.ts'
 
 const inMenu = new Set(['user', 'group', 'role', 'policy'])
 
-export const addActions: readonly Action[] = addKinds.map(kind => ({
+const thingActions: readonly Action[] = addKinds.map(kind => ({
   id: `add-${kind.key}`,
   title: `Add ${kind.label}`,
   words: 'new create',
@@ -16,3 +17,17 @@ export const addActions: readonly Action[] = addKinds.map(kind => ({
     addThing(kind, point && { point })
   },
 }))
+
+export const addActions: readonly Action[] = [
+  ...thingActions,
+  {
+    id: 'add-note',
+    title: 'Add a note',
+    words: 'new sticky comment',
+    group: 'Add',
+    keys: ['N'],
+    onCanvas: true,
+    menu: ['canvas'],
+    run: () => addNote(menuPoint()),
+  },
+]

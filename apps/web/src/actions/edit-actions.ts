@@ -1,3 +1,4 @@
+import { isNoteId } from '@iam-canvas/exchange'
 import { openConnect } from '../connect/connect-state.ts'
 import { isFramed } from '../canvas/containment.ts'
 import { deleteSelection } from '../canvas/deletion.ts'
@@ -9,7 +10,7 @@ import {
   pasteFromClipboard,
 } from '../clipboard/clipboard.ts'
 import { redoAloud, undoAloud } from '../workspace/perform.ts'
-import { selectedEntity } from '../workspace/selection.ts'
+import { selectedEntity, selectedThing } from '../workspace/selection.ts'
 import { rename, useWorkspace, type Workspace } from '../workspace/workspace.ts'
 import { type Action, picked } from './action.ts'
 import { menuPoint } from './menu-point.ts'
@@ -18,6 +19,10 @@ import { selectEverything } from './select-everything.ts'
 
 export const something = ({ selection }: Workspace) => picked(selection) > 0
 const one = ({ selection }: Workspace) => selectedEntity(selection) !== undefined
+const oneNote = (selection: Workspace['selection']) => {
+  const id = selectedThing(selection)
+  return id && isNoteId(id) ? id : undefined
+}
 const onOne = (run: (id: NonNullable<ReturnType<typeof selectedEntity>>) => void) => () => {
   const id = selectedEntity(useWorkspace.getState().selection)
   if (id) run(id)
@@ -84,6 +89,17 @@ export const editActions: readonly Action[] = [
     menu: ['entity'],
     when: one,
     run: onOne(rename),
+  },
+  {
+    id: 'write-note',
+    title: 'Write on the note',
+    words: 'edit text',
+    group: 'Edit',
+    keys: ['F2'],
+    onCanvas: true,
+    menu: ['note'],
+    when: ({ selection }) => oneNote(selection) !== undefined,
+    run: () => rename(oneNote(useWorkspace.getState().selection)),
   },
   {
     id: 'cut',

@@ -1,6 +1,6 @@
+import type { NoteId } from '@iam-canvas/exchange'
 import { containerOf } from '../canvas/containment.ts'
 import { drawnEntities, isHidden } from '../canvas/drawn.ts'
-import type { NoteId } from '../workspace/document.ts'
 import { useMessages } from '../ui/messages.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 

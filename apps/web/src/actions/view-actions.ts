@@ -2,6 +2,7 @@ import { fitEverything, fitNodes, zoomIn, zoomOut, zoomTo100 } from '../canvas/c
 import { enterContainer, goAlong, leaveContainer } from '../canvas/go-along.ts'
 import { useTheme } from '../design/theme.ts'
 import { showTab } from '../lessons/sidebar-tab.ts'
+import { toggleHistory } from '../history-panel/history-state.ts'
 import { cycleRegion, focusRegion } from '../shell/regions.ts'
 import { useMessages } from '../ui/messages.ts'
 import { selectedEntity } from '../workspace/selection.ts'
@@ -134,6 +135,15 @@ export const viewActions: readonly Action[] = [
     group: 'View',
     keys: ['Shift Alt D'],
     run: () => useTheme.getState().toggle(),
+  },
+  {
+    id: 'history',
+    title: 'Show or hide the history',
+    words: 'undo steps time travel',
+    group: 'View',
+    keys: ['H'],
+    onCanvas: true,
+    run: toggleHistory,
   },
   {
     id: 'left-panel',

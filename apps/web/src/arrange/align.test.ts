@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aligned, type Axis, distributed, type Edge, type Placed } from './align.ts'
 
-const a: Placed = { id: 'a', x: 0, y: 0, width: 100, height: 50 }
-const b: Placed = { id: 'b', x: 30, y: 200, width: 200, height: 100 }
-const c: Placed = { id: 'c', x: 500, y: 90, width: 100, height: 50 }
+const a: Placed = { id: 'user:a', x: 0, y: 0, width: 100, height: 50 }
+const b: Placed = { id: 'user:b', x: 30, y: 200, width: 200, height: 100 }
+const c: Placed = { id: 'user:c', x: 500, y: 90, width: 100, height: 50 }
 
 const whole = fc.integer({ min: -2_000, max: 2_000 })
 const size = fc.integer({ min: 1, max: 400 })
 const boxes = fc
   .array(fc.record({ x: whole, y: whole, width: size, height: size }), { minLength: 2, maxLength: 12 })
-  .map(list => list.map((box, index): Placed => ({ ...box, id: `box ${index}` })))
+  .map(list => list.map((box, index): Placed => ({ ...box, id: `user:${index}` })))
 const edge = fc.constantFrom<Edge>('left', 'centre', 'right', 'top', 'middle', 'bottom')
 const axis = fc.constantFrom<Axis>('horizontally', 'vertically')
 
@@ -20,13 +20,13 @@ const after = (list: readonly Placed[], places: ReturnType<typeof aligned>): Pla
 describe('aligning', () => {
   it('puts all on the outermost edge, and moves along one axis only', () => {
     expect([...aligned([a, b, c], 'left')]).toEqual([
-      ['b', { x: 0, y: 200 }],
-      ['c', { x: 0, y: 90 }],
+      ['user:b', { x: 0, y: 200 }],
+      ['user:c', { x: 0, y: 90 }],
     ])
-    expect([...aligned([a, b], 'bottom')]).toEqual([['a', { x: 0, y: 250 }]])
+    expect([...aligned([a, b], 'bottom')]).toEqual([['user:a', { x: 0, y: 250 }]])
     expect([...aligned([a, b], 'centre')]).toEqual([
-      ['a', { x: 65, y: 0 }],
-      ['b', { x: 15, y: 200 }],
+      ['user:a', { x: 65, y: 0 }],
+      ['user:b', { x: 15, y: 200 }],
     ])
   })
 
@@ -41,7 +41,7 @@ describe('aligning', () => {
 
 describe('distributing', () => {
   it('makes the gaps equal between the first and the last, which stay', () => {
-    expect([...distributed([a, b, c], 'horizontally')]).toEqual([['b', { x: 200, y: 200 }]])
+    expect([...distributed([a, b, c], 'horizontally')]).toEqual([['user:b', { x: 200, y: 200 }]])
     expect(distributed([a, b], 'vertically').size).toBe(0)
   })
 

@@ -1,7 +1,9 @@
+import type { EntityId } from '@iam-canvas/core'
+import type { NoteId } from '@iam-canvas/exchange'
 import type { Point } from '../workspace/document.ts'
 
 export interface Placed extends Point {
-  readonly id: string
+  readonly id: EntityId | NoteId
   readonly width: number
   readonly height: number
 }
@@ -10,7 +12,7 @@ export type Edge = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom'
 export type Axis = 'horizontally' | 'vertically'
 
 /** New places for those that have to move so that all stand on one line; the outermost of them says where. */
-export function aligned(boxes: readonly Placed[], edge: Edge): ReadonlyMap<string, Point> {
+export function aligned(boxes: readonly Placed[], edge: Edge): ReadonlyMap<Placed['id'], Point> {
   const left = Math.min(...boxes.map(box => box.x))
   const right = Math.max(...boxes.map(box => box.x + box.width))
   const top = Math.min(...boxes.map(box => box.y))
@@ -43,7 +45,7 @@ export function aligned(boxes: readonly Placed[], edge: Edge): ReadonlyMap<strin
  * New places so that the gaps between neighbours are equal; the first and the last stay. Where they do not fit between
  * those two, they overlap evenly.
  */
-export function distributed(boxes: readonly Placed[], axis: Axis): ReadonlyMap<string, Point> {
+export function distributed(boxes: readonly Placed[], axis: Axis): ReadonlyMap<Placed['id'], Point> {
   if (boxes.length < 3) return new Map()
   const at = axis === 'horizontally' ? 'x' : 'y'
   const extent = axis === 'horizontally' ? 'width' : 'height'
@@ -61,8 +63,8 @@ export function distributed(boxes: readonly Placed[], axis: Axis): ReadonlyMap<s
   return moved(boxes, box => ({ x: box.x, y: box.y, [at]: places.get(box.id) ?? box[at] }))
 }
 
-function moved(boxes: readonly Placed[], place: (box: Placed) => Point): ReadonlyMap<string, Point> {
-  const places = new Map<string, Point>()
+function moved(boxes: readonly Placed[], place: (box: Placed) => Point): ReadonlyMap<Placed['id'], Point> {
+  const places = new Map<Placed['id'], Point>()
   for (const box of boxes) {
     const to = place(box)
     if (to.x !== box.x || to.y !== box.y) places.set(box.id, to)

@@ -1,17 +1,18 @@
-import { entityById } from '@iam-canvas/core'
+import { type EntityId, entityById } from '@iam-canvas/core'
 import { shownBoxes } from '../canvas/canvas-view.ts'
-import { withPositions } from '../canvas/layout-changes.ts'
+import { placedAt } from '../canvas/frame-moves.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import { useMessages } from '../ui/messages.ts'
 import type { Point } from '../workspace/document.ts'
 import { commit, useWorkspace } from '../workspace/workspace.ts'
 import { aligned, type Axis, distributed, type Edge, type Placed } from './align.ts'
 
-/** Those of the selection that stand freely: a member stands where its group puts it. */
+/** Those of the selection that have a place of their own: a member stands where its group puts it. */
 export function freeBoxes(): readonly Placed[] {
   const { selection } = useWorkspace.getState()
   if (selection.kind !== 'entities') return []
   const chosen = new Set<string>([...selection.ids, ...(selection.notes ?? [])])
-  return shownBoxes().filter(box => chosen.has(box.id) && box.parent === undefined)
+  return shownBoxes().filter(box => chosen.has(box.id) && !box.parent?.startsWith('group:'))
 }
 
 export const align = (edge: Edge) => arrange(aligned(freeBoxes(), edge), `aligned ${alignedTo[edge]}`)
@@ -28,15 +29,15 @@ const alignedTo: Readonly<Record<Edge, string>> = {
 }
 
 /** Moves them as one undo step. */
-function arrange(places: ReadonlyMap<string, Point>, done: string) {
+function arrange(places: ReadonlyMap<EntityId | NoteId, Point>, done: string) {
   if (places.size === 0) {
     useMessages.getState().say('Nothing has to move')
     return
   }
   const { document } = useWorkspace.getState()
-  const [first = ''] = places.keys()
-  const name = entityById(document.model, first)?.name ?? 'Note'
+  const [first] = places.keys()
+  const name = (first && entityById(document.model, first)?.name) ?? 'Note'
   const label = `${places.size === 1 ? name : `${places.size} things`} ${done}`
-  commit({ layout: withPositions(document.layout, places), label })
+  commit({ layout: placedAt(document, places), label })
   useMessages.getState().say(label)
 }

@@ -11,16 +11,19 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { EntityId } from '@iam-canvas/core'
 import { rename, select, useWorkspace } from '../workspace/workspace.ts'
 import { onCanvasContextMenu } from '../context-menu/on-context-menu.ts'
+import { Guides } from '../arrange/Guides.tsx'
 import { nothing } from '../workspace/selection.ts'
 import { CanvasToolbar, type Tool } from './CanvasToolbar.tsx'
 import { canvasKeys } from './canvas-keys.ts'
 import { holdView } from './canvas-view.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { DropHint } from './DropHint.tsx'
+import { isNoteId, type NoteId } from '@iam-canvas/exchange'
+import { NoteNode } from '../notes/NoteNode.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { AccessLineEdge } from './lines/AccessLineEdge.tsx'
 import { LinkLineEdge } from './lines/LinkLineEdge.tsx'
@@ -32,17 +35,20 @@ import { PolicyNode } from './nodes/PolicyNode.tsx'
 import { ResourceNode } from './nodes/ResourceNode.tsx'
 import { RoleNode } from './nodes/RoleNode.tsx'
 import { UserNode } from './nodes/UserNode.tsx'
+import { lookAlongLine, lookAlongNode, lookAway, stopLooking } from './path-look.ts'
+import { beginMarquee, endMarquee, forgetMarquee, isFrameId, isMarquee } from './marquee.ts'
 import { pickEdge } from './pick-edge.ts'
 import type { SceneEdge } from './scene-edges.ts'
-import type { SceneNode } from './scene-nodes.ts'
 import { useConnect } from './use-connect.ts'
 import { useDragToDrop } from './use-drag-to-drop.ts'
 import { useMarquee } from './use-marquee.ts'
 import { useRevealRenamed } from './use-reveal-renamed.ts'
 import { useFirstView } from './use-first-view.ts'
-import { useScene } from './use-scene.ts'
+import { type CanvasNode, useScene } from './use-scene.ts'
 import { useSteady } from './use-steady.ts'
 import styles from './Canvas.module.css'
+
+const DropPreview = lazy(() => import('../preview/DropPreview.tsx'))
 
 const nodeTypes = {
   user: UserNode,
@@ -54,6 +60,7 @@ const nodeTypes = {
   external: ExternalNode,
   account: AccountNode,
   ou: OuNode,
+  note: NoteNode,
 }
 const edgeTypes = { access: AccessLineEdge, link: LinkLineEdge }
 
@@ -83,9 +90,11 @@ export function Canvas() {
   useRevealRenamed()
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<SceneNode>[]) => {
+    (changes: NodeChange<CanvasNode>[]) => {
       const selects = changes.filter(change => change.type === 'select')
-      if (selects.length > 0) selectNodes(selects)
+      // A marquee that begins inside a frame touches it; whether it takes the frame in is known when it ends.
+      const meant = isMarquee() ? selects.filter(({ id, selected }) => !selected || !isFrameId(id)) : selects
+      if (meant.length > 0) selectNodes(meant)
       move(changes)
     },
     [move],
@@ -94,12 +103,12 @@ export function Canvas() {
   const onEdgesChange = useCallback(
     (changes: EdgeChange<SceneEdge>[]) => {
       // A marquee takes in nodes; the lines among them follow from those.
-      if (store.getState().userSelectionActive) return
+      if (isMarquee()) return
       const picked = changes.find(change => change.type === 'select' && change.selected)
       const edge = picked?.type === 'select' ? edges.find(({ id }) => id === picked.id) : undefined
       if (edge) pickEdge(edge)
     },
-    [edges, store],
+    [edges],
   )
 
   const marquee = useMarquee()
@@ -112,15 +121,22 @@ export function Canvas() {
       className={`${styles.canvas} ${tool === 'hand' ? styles.hand : ''}`}
       onKeyDown={canvasKeys}
       onContextMenu={onCanvasContextMenu}
+      onPointerDownCapture={beginPress}
       data-region="canvas"
     >
-      <ReactFlow<SceneNode, SceneEdge>
+      <ReactFlow<CanvasNode, SceneEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         {...handlers}
         onPaneClick={selectNothing}
+        onSelectionStart={beginMarquee}
+        onSelectionEnd={endMarquee}
+        onNodeMouseEnter={lookAlongNode}
+        onNodeMouseLeave={lookAway}
+        onEdgeMouseEnter={lookAlongLine}
+        onEdgeMouseLeave={lookAway}
         onNodeDoubleClick={renameNode}
         connectionMode={ConnectionMode.Loose}
         connectionLineComponent={ConnectionLine}
@@ -158,6 +174,10 @@ export function Canvas() {
           bgColor="var(--node)"
           className={styles.map}
         />
+        <Guides />
+        <Suspense>
+          <DropPreview />
+        </Suspense>
       </ReactFlow>
       <EmptyCanvas />
       <LineNotice hidden={hiddenLines} />
@@ -168,19 +188,32 @@ export function Canvas() {
 }
 
 /** Frames are a ground on which the rest shows. */
-const mapColor = ({ type }: SceneNode) =>
+const mapColor = ({ type }: CanvasNode) =>
   type === 'account' || type === 'ou' || type === 'frame' ? 'var(--map-frame)' : 'var(--line)'
 
+function beginPress() {
+  stopLooking()
+  forgetMarquee()
+}
+
 // React Flow hands this on to each node, so a new one at each move would draw all of them again.
-const renameNode: NodeMouseHandler<SceneNode> = (_, node) => rename(node.id)
+const renameNode: NodeMouseHandler<CanvasNode> = (_, node) => rename(node.id)
 
 function selectNodes(changes: readonly { readonly id: string; readonly selected: boolean }[]) {
   const { selection } = useWorkspace.getState()
-  const chosen = new Set<EntityId>(selection.kind === 'entities' ? selection.ids : [])
+  const chosen = new Set<string>(
+    selection.kind === 'entities' ? [...selection.ids, ...(selection.notes ?? [])] : [],
+  )
   for (const { id, selected } of changes) {
-    if (selected) chosen.add(id as EntityId)
-    else chosen.delete(id as EntityId)
+    if (selected) chosen.add(id)
+    else chosen.delete(id)
   }
-  if (chosen.size > 0) select({ kind: 'entities', ids: [...chosen] })
-  else if (selection.kind === 'entities') select(nothing)
+  if (chosen.size === 0) {
+    if (selection.kind === 'entities') select(nothing)
+    return
+  }
+  const notes: NoteId[] = [...chosen].filter(isNoteId)
+  // A node that is no note has the id of the entity it draws.
+  const ids = [...chosen].filter(id => !isNoteId(id)) as EntityId[]
+  select({ kind: 'entities', ids, ...(notes.length > 0 && { notes }) })
 }

@@ -1,5 +1,17 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { Eye, Hand, LayoutGrid, Maximize, MousePointer2, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  Eye,
+  Hand,
+  History,
+  LayoutGrid,
+  Maximize,
+  MousePointer2,
+  Redo2,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { toggleHistory, useHistoryDrawer } from '../history-panel/history-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { redoAloud, undoAloud } from '../workspace/perform.ts'
@@ -28,6 +40,7 @@ export function CanvasToolbar({ tool, onTool }: CanvasToolbarProps) {
   const redoable = useWorkspace(state => state.history.future[0]?.label)
   const mode = useWorkspace(state => state.accessMode)
   const zoom = useStore(state => Math.round(state.transform[2] * 100))
+  const history = useHistoryDrawer(state => state.open)
   const flow = useReactFlow()
   return (
     <div role="toolbar" aria-label="Canvas tools" className={styles.toolbar}>
@@ -59,6 +72,13 @@ export function CanvasToolbar({ tool, onTool }: CanvasToolbarProps) {
         disabled={!redoable}
         icon={<Redo2 {...icon} />}
         onClick={redoAloud}
+      />
+      <Button
+        look="quiet"
+        label="History"
+        aria-pressed={history}
+        icon={<History {...icon} />}
+        onClick={toggleHistory}
       />
       <span className={styles.rule} />
       <Menu

@@ -1,6 +1,14 @@
-import { useWorkspace } from '../workspace/workspace.ts'
+import { openPalette } from '../palette/palette-state.ts'
+import { Button } from '../ui/Button.tsx'
+import { setAccessMode, useWorkspace } from '../workspace/workspace.ts'
 import { isUncounted, mostLines } from './drawn-lines.ts'
 import styles from './LineNotice.module.css'
+
+/** Only the lines of one thing, and a list to choose it from. */
+function refine() {
+  setAccessMode('selection')
+  openPalette('things')
+}
 
 /** Says that lines are not drawn, and what to do about it. A picture that leaves out silently would lie. */
 export function LineNotice({ hidden }: { readonly hidden: number }) {
@@ -11,10 +19,14 @@ export function LineNotice({ hidden }: { readonly hidden: number }) {
   )
   if (hidden > 0) {
     return (
-      <p role="status" className={styles.notice}>
-        {mostLines} lines shown, {isUncounted(hidden) ? 'thousands' : hidden} more not drawn. Select a node to
-        see its lines.
-      </p>
+      <div className={`${styles.notice} ${styles.withButton}`}>
+        <span role="status">
+          {mostLines} lines shown, {isUncounted(hidden) ? 'thousands' : hidden} more not drawn
+        </span>
+        <Button look="quiet" className={styles.refine} onClick={refine}>
+          Refine …
+        </Button>
+      </div>
     )
   }
   if (mode !== 'selection' || !idle) return null

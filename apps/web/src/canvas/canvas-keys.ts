@@ -45,5 +45,8 @@ const isNodeOrLine = (target: EventTarget) =>
 const wasSelected = (target: EventTarget) =>
   target instanceof Element && target.classList.contains('selected')
 
+/** A box to tick takes no letters. */
+const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
+
 export const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+  target instanceof HTMLElement && (target.matches(typed) || target.isContentEditable)

@@ -1,11 +1,11 @@
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import type { EntityId } from '@iam-canvas/core'
-import type { NoteId, Point } from '../workspace/document.ts'
+import type { Point } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import { fitAll } from './fit.ts'
 import { boundsOf, type Box, boxesOf } from './hit-test.ts'
 import { reveal } from './reveal.ts'
 import type { SceneEdge } from './scene-edges.ts'
-import type { SceneNode } from './scene-nodes.ts'
 import { viewOf } from './use-first-view.ts'
 
 interface View {
@@ -25,7 +25,7 @@ export function holdView(current: View): () => void {
 
 /** Where every node stands, members of groups included. */
 // The canvas holds our own nodes only.
-export const shownBoxes = (): readonly Box[] => (view ? boxesOf(view.flow.getNodes() as SceneNode[]) : [])
+export const shownBoxes = (): readonly Box[] => (view ? boxesOf(view.flow.getNodes()) : [])
 
 // And our own lines.
 export const shownLines = (): readonly SceneEdge[] => (view ? (view.flow.getEdges() as SceneEdge[]) : [])

@@ -1,5 +1,6 @@
 import type { EntityId } from '@iam-canvas/core'
-import type { Layout, NoteId, Point, WorkspaceDocument } from '../workspace/document.ts'
+import { isNoteId, type NoteId } from '@iam-canvas/exchange'
+import type { Layout, Point, WorkspaceDocument } from '../workspace/document.ts'
 import { containersOf } from './containment.ts'
 import { frames, pieces } from './drawn.ts'
 import { framesOf } from './frames.ts'
@@ -30,7 +31,7 @@ export function placedAt(document: WorkspaceDocument, places: ReadonlyMap<Entity
   const shifts = new Map<EntityId, Point>()
   const fresh: [EntityId | NoteId, Point][] = []
   for (const [id, to] of places) {
-    if (isNote(id)) {
+    if (isNoteId(id)) {
       fresh.push([id, { x: Math.round(to.x), y: Math.round(to.y) }])
       continue
     }
@@ -43,5 +44,3 @@ export function placedAt(document: WorkspaceDocument, places: ReadonlyMap<Entity
   const layout = shifted(document, shifts)
   return { ...layout, positions: { ...layout.positions, ...Object.fromEntries(fresh) } }
 }
-
-const isNote = (id: string): id is NoteId => id.startsWith('note:')

@@ -10,8 +10,10 @@ export interface Box extends Point {
   readonly parent: EntityId | undefined
 }
 
+type Boxed = Pick<SceneNode, 'id' | 'position' | 'parentId' | 'width' | 'height'>
+
 /** Every node's place on the canvas, whatever it stands in. */
-export function boxesOf(nodes: readonly SceneNode[]): Box[] {
+export function boxesOf(nodes: readonly Boxed[]): Box[] {
   const byId = new Map<string, Box>()
   return nodes.map(node => {
     // Parents come before what they hold.

@@ -1,5 +1,6 @@
 import { type EntityId, entityById } from '@iam-canvas/core'
-import { homeOf, type NoteId, type Point } from '../workspace/document.ts'
+import { homeOf, type Point } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import { commit, useWorkspace } from '../workspace/workspace.ts'
 import { placedAt } from './frame-moves.ts'
 import { framesOf } from './frames.ts'

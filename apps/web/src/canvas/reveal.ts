@@ -1,8 +1,7 @@
 import type { EntityId } from '@iam-canvas/core'
-import type { NoteId } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 import type { ReactFlowInstance, ReactFlowState } from '@xyflow/react'
 import { boxesOf } from './hit-test.ts'
-import type { SceneNode } from './scene-nodes.ts'
 
 const margin = 12
 
@@ -13,7 +12,7 @@ export function reveal(
   id: EntityId | NoteId,
 ) {
   // The canvas holds our own nodes only.
-  const box = boxesOf(flow.getNodes() as SceneNode[]).find(candidate => candidate.id === id)
+  const box = boxesOf(flow.getNodes()).find(candidate => candidate.id === id)
   if (!box) return
   const left = box.x * zoom + x
   const top = box.y * zoom + y

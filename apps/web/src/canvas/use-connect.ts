@@ -1,6 +1,8 @@
 import type { EntityId } from '@iam-canvas/core'
 import { type OnConnectEnd, type OnConnectStart, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo, useRef } from 'react'
+import { openQuickAdd } from '../quick-add/quick-add-state.ts'
+import type { Point } from '../workspace/document.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { noDrag, useDrag } from './drag-state.ts'
 import { type DropVerdict, dropVerdict } from './drop-rules.ts'
@@ -25,10 +27,13 @@ export function connectVerdict(
   return refusal && { verdict: refusal, dragged: from }
 }
 
+const shortestLine = 24
+
 export function useConnect(scene: readonly SceneNode[]) {
   const flow = useReactFlow()
   const boxes = useMemo(() => boxesOf(scene), [scene])
   const stop = useRef<() => void>(undefined)
+  const began = useRef<Point>({ x: 0, y: 0 })
 
   const targetAt = useCallback(
     (event: MouseEvent | TouchEvent, from: EntityId) => {
@@ -40,13 +45,14 @@ export function useConnect(scene: readonly SceneNode[]) {
   )
 
   const onConnectStart: OnConnectStart = useCallback(
-    (_event, { nodeId }) => {
+    (startEvent, { nodeId }) => {
       const from = nodeId as EntityId
       const follow = (event: MouseEvent | TouchEvent) => {
         const target = targetAt(event, from)
         const verdict = target && connectVerdict(from, target)?.verdict
         useDrag.setState({ dragged: from, target, verdict, pointer: pointerOf(event) })
       }
+      began.current = pointerOf(startEvent)
       window.addEventListener('pointermove', follow)
       stop.current = () => window.removeEventListener('pointermove', follow)
     },
@@ -61,8 +67,14 @@ export function useConnect(scene: readonly SceneNode[]) {
       const target = from && targetAt(event, from)
       const found = from && target ? connectVerdict(from, target) : undefined
       if (found) drop(found.verdict, [found.dragged])
+      else if (from && !target) {
+        const at = pointerOf(event)
+        // A press on the handle that goes nowhere is no line.
+        if (Math.hypot(at.x - began.current.x, at.y - began.current.y) < shortestLine) return
+        openQuickAdd(from, at, flow.screenToFlowPosition({ ...at }))
+      }
     },
-    [targetAt],
+    [targetAt, flow],
   )
 
   return { onConnectStart, onConnectEnd }

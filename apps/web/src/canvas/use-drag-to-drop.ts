@@ -8,6 +8,7 @@ import {
 } from '@iam-canvas/core'
 import { type OnNodeDrag, useReactFlow } from '@xyflow/react'
 import { useCallback, useMemo } from 'react'
+import { snappedBy } from '../arrange/snapping.ts'
 import { warn } from '../ui/messages.ts'
 import { homeOf, type Point, type WorkspaceDocument } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
@@ -20,6 +21,7 @@ import { askFirst } from '../connect/ask-first.ts'
 import { placedAt } from './frame-moves.ts'
 import { homeChosen } from './layout-changes.ts'
 import type { SceneNode } from './scene-nodes.ts'
+import type { CanvasNode } from './use-scene.ts'
 
 interface Scene {
   readonly scene: readonly SceneNode[]
@@ -45,9 +47,9 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
     [boxes, flow],
   )
 
-  const onNodeDragStart: OnNodeDrag<SceneNode> = useCallback(() => lift(), [lift])
+  const onNodeDragStart: OnNodeDrag<CanvasNode> = useCallback(() => lift(), [lift])
 
-  const onNodeDrag: OnNodeDrag<SceneNode> = useCallback(
+  const onNodeDrag: OnNodeDrag<CanvasNode> = useCallback(
     (event, node, nodes) => {
       const { screen, hit, verdict } = look(event, idsOf(nodes))
       useDrag.setState({ dragged: node.id as EntityId, target: hit?.id, verdict, pointer: screen })
@@ -55,7 +57,7 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
     [look],
   )
 
-  const onNodeDragStop: OnNodeDrag<SceneNode> = useCallback(
+  const onNodeDragStop: OnNodeDrag<CanvasNode> = useCallback(
     (event, _node, nodes) => {
       // Escape has ended the drag already.
       const cancelled = useDrag.getState().dragged === undefined
@@ -73,10 +75,10 @@ export function useDragToDrop({ scene, lift, settle }: Scene) {
   return { onNodeDragStart, onNodeDrag, onNodeDragStop }
 }
 
-const idsOf = (nodes: readonly SceneNode[]) => nodes.map(node => node.id as EntityId)
+const idsOf = (nodes: readonly CanvasNode[]) => nodes.map(node => node.id as EntityId)
 const copies = (event: MouseEvent | TouchEvent) => event.ctrlKey || event.metaKey
 /** A member goes back to its place in the group; whatever stands in an account moves in it freely. */
-const isOwnGroup = (hit: EntityId, nodes: readonly SceneNode[]) =>
+const isOwnGroup = (hit: EntityId, nodes: readonly CanvasNode[]) =>
   hit.startsWith('group:') && nodes.every(node => node.parentId === hit)
 
 export function pointerOf(event: MouseEvent | TouchEvent): Point {
@@ -153,21 +155,26 @@ export function drop(verdict: DropVerdict, ids: readonly EntityId[], places?: Re
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Where these nodes are while they are dragged, on the canvas itself. */
-function placesOf(nodes: readonly SceneNode[], boxes: readonly Box[]): ReadonlyMap<EntityId, Point> {
+/** Where these nodes are seen while they are dragged, on the canvas itself. */
+function placesOf(nodes: readonly CanvasNode[], boxes: readonly Box[]): ReadonlyMap<EntityId, Point> {
+  // React Flow tells the pointer's own place, which is not where it was seen to snap.
+  const by = snappedBy()
   return new Map(
     nodes.map(node => {
       const parent = boxes.find(box => box.id === node.parentId)
-      const at = { x: node.position.x + (parent?.x ?? 0), y: node.position.y + (parent?.y ?? 0) }
+      const at = {
+        x: node.position.x + (parent?.x ?? 0) + by.x,
+        y: node.position.y + (parent?.y ?? 0) + by.y,
+      }
       return [node.id as EntityId, at]
     }),
   )
 }
 
 /** A drop on the open canvas, or on the frame it is in: a member leaves its group, everything else only moves. */
-function moveTo(nodes: readonly SceneNode[], boxes: readonly Box[], modelUntouched: boolean) {
+function moveTo(nodes: readonly CanvasNode[], boxes: readonly Box[], modelUntouched: boolean) {
   const { document } = useWorkspace.getState()
-  const isMember = (node: SceneNode) => node.parentId?.startsWith('group:') ?? false
+  const isMember = (node: CanvasNode) => node.parentId?.startsWith('group:') ?? false
   const moving = modelUntouched ? nodes.filter(node => !isMember(node)) : nodes
   if (moving.length === 0) return
   const layout = placedAt(document, placesOf(moving, boxes))
@@ -180,7 +187,7 @@ function moveTo(nodes: readonly SceneNode[], boxes: readonly Box[], modelUntouch
     })
 }
 
-function leaveCommand(model: Model, leaving: readonly SceneNode[]): Command | undefined {
+function leaveCommand(model: Model, leaving: readonly CanvasNode[]): Command | undefined {
   const commands = leaving.flatMap(({ id, parentId }): Command[] => {
     const user = model.users[id as UserId]
     return user && parentId
@@ -191,5 +198,5 @@ function leaveCommand(model: Model, leaving: readonly SceneNode[]): Command | un
   return commands.length > 1 ? { type: 'Batch', commands } : only
 }
 
-const nameOf = (model: Model, node: SceneNode | undefined) =>
-  (node && entityById(model, node.id)?.name) ?? 'Node'
+const nameOf = (model: Model, node: CanvasNode | undefined) =>
+  (node && entityById(model, node.id)?.name) ?? 'Note'

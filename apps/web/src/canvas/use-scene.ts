@@ -1,5 +1,5 @@
 import type { AccessMatrix } from '@iam-canvas/core'
-import { applyNodeChanges, type NodeChange } from '@xyflow/react'
+import { applyNodeChanges, type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { selectedEnds } from '../workspace/selection.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
@@ -10,11 +10,16 @@ import { type HintedLine, isSamePair, useHintedLine } from './hinted-line.ts'
 import { foldEdges } from './fold-edges.ts'
 import { createSceneEdges } from './scene-edges.ts'
 import { createSceneNodes, type SceneNode } from './scene-nodes.ts'
+import { snapped, stopSnapping } from '../arrange/snapping.ts'
+import { createNoteNodes, type NoteNode } from '../notes/note-nodes.ts'
 
-const selectedTwin = new WeakMap<SceneNode, SceneNode>()
+/** What the canvas shows: the things of the model, and notes. */
+export type CanvasNode = SceneNode | NoteNode
+
+const selectedTwin = new WeakMap<CanvasNode, CanvasNode>()
 
 /** The same node, selected; always the same object for the same node. */
-function asSelected(node: SceneNode): SceneNode {
+function asSelected(node: CanvasNode): CanvasNode {
   let twin = selectedTwin.get(node)
   if (!twin) selectedTwin.set(node, (twin = { ...node, selected: true }))
   return twin
@@ -33,13 +38,20 @@ export function useScene() {
 
   const [build] = useState(createSceneNodes)
   const scene = useMemo(() => build(document), [build, document])
+  const [buildNotes] = useState(createNoteNodes)
+  const all = useMemo<readonly CanvasNode[]>(
+    () => [...scene, ...buildNotes(document.layout)],
+    [scene, buildNotes, document.layout],
+  )
   const selectedIds = selection.kind === 'entities' ? selection.ids : none
+  const selectedNotes = selection.kind === 'entities' ? (selection.notes ?? none) : none
   const nodes = useMemo(() => {
-    const chosen = new Set<string>(selectedIds)
-    return chosen.size === 0 ? scene : scene.map(node => (chosen.has(node.id) ? asSelected(node) : node))
-  }, [scene, selectedIds])
+    const chosen = new Set<string>([...selectedIds, ...selectedNotes])
+    return chosen.size === 0 ? all : all.map(node => (chosen.has(node.id) ? asSelected(node) : node))
+  }, [all, selectedIds, selectedNotes])
 
-  const [dragged, setDragged] = useState<readonly SceneNode[]>()
+  const store = useStoreApi()
+  const [dragged, setDragged] = useState<readonly CanvasNode[]>()
   const dragging = useRef(false)
 
   const hinted = useHintedLine(state => state.line)
@@ -59,23 +71,26 @@ export function useScene() {
 
   /** Follows the pointer. React Flow also moves nodes by arrow keys, which the canvas does by itself, with undo. */
   const move = useCallback(
-    (changes: readonly NodeChange<SceneNode>[]) => {
+    (changes: readonly NodeChange<CanvasNode>[]) => {
       if (!dragging.current) return
       const moves = changes.filter(change => change.type === 'position')
-      if (moves.length > 0) setDragged(before => applyNodeChanges(moves, [...(before ?? nodes)]))
+      if (moves.length === 0) return
+      const placed = [...snapped(nodes, moves, store.getState().transform[2])]
+      setDragged(before => applyNodeChanges(placed, [...(before ?? nodes)]))
     },
-    [nodes],
+    [nodes, store],
   )
   const lift = useCallback(() => {
     dragging.current = true
   }, [])
   const settle = useCallback(() => {
     dragging.current = false
+    stopSnapping()
     setDragged(undefined)
   }, [])
 
   return {
-    nodes: (dragged ?? nodes) as SceneNode[],
+    nodes: (dragged ?? nodes) as CanvasNode[],
     scene,
     edges,
     hiddenLines: drawn.hidden,

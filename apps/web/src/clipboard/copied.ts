@@ -1,13 +1,14 @@
 import { COLLECTIONS, emptyModel, type Entity, type EntityId, entityById, type Model } from '@iam-canvas/core'
 import { readCanvasFile, writeCanvasFile } from '@iam-canvas/exchange'
-import { notesIn } from '../notes/notes-in.ts'
-import { homeOf, type Note, type NoteId, type Point, type WorkspaceDocument } from '../workspace/document.ts'
+
+import { homeOf, type Point, type WorkspaceDocument } from '../workspace/document.ts'
+import type { CanvasNote, NoteId } from '@iam-canvas/exchange'
 
 /** What a copy holds: the entities as a small model of their own, notes, and where everything stood. */
 export interface Copied {
   readonly model: Model
   readonly positions: Readonly<Record<string, Point>>
-  readonly notes: readonly Note[]
+  readonly notes: readonly CanvasNote[]
 }
 
 const mark = 'clipboard'
@@ -83,5 +84,5 @@ export function readCopied(text: string): Copied | undefined {
   const read = readCanvasFile(text)
   if (!read.ok || read.value.extras[mark] !== true) return undefined
   const { model, layout } = read.value
-  return { model, positions: layout.positions, notes: Object.values(notesIn(layout['notes'])) }
+  return { model, positions: layout.positions, notes: Object.values(layout.notes ?? {}) }
 }

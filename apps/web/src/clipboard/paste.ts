@@ -5,7 +5,8 @@ import { isInView, middleOfView } from '../canvas/canvas-view.ts'
 import { withPositions } from '../canvas/layout-changes.ts'
 import { openFile } from '../open/open-file.ts'
 import { warn } from '../ui/messages.ts'
-import type { Layout, Note, NoteId, Point } from '../workspace/document.ts'
+import type { Layout, Point } from '../workspace/document.ts'
+import type { CanvasNote, NoteId } from '@iam-canvas/exchange'
 import { perform } from '../workspace/perform.ts'
 import { selectedEntity } from '../workspace/selection.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
@@ -111,7 +112,7 @@ function placesFor({ positions }: Copied, renamed: ReadonlyMap<string, string>, 
 
 const newNoteId = (): NoteId => `note:${crypto.randomUUID()}`
 
-function withNotes(layout: Layout, notes: readonly Note[]): Layout {
+function withNotes(layout: Layout, notes: readonly CanvasNote[]): Layout {
   if (notes.length === 0) return layout
   return { ...layout, notes: { ...layout.notes, ...Object.fromEntries(notes.map(note => [note.id, note])) } }
 }

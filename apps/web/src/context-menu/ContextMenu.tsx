@@ -31,12 +31,10 @@ function groupsOf(actions: readonly Action[]): readonly MenuGroup[] {
         label: action.title,
         ...(action.keys?.[0] && { keys: keyText(action.keys[0]) }),
         ...(action.danger && { danger: true }),
-        // The menu gives the focus back before, so that what is run can put it elsewhere.
-        onSelect: () =>
-          setTimeout(() => {
-            action.run()
-            setMenuPoint(undefined)
-          }),
+        onSelect: () => {
+          action.run()
+          setMenuPoint(undefined)
+        },
       })),
   }))
 }

@@ -10,6 +10,7 @@ import { OuPanel } from './OuPanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { ManyPanel } from './ManyPanel.tsx'
 import { Overview } from './Overview.tsx'
+import { NotePanel } from '../notes/NotePanel.tsx'
 import { PolicyPanel } from './PolicyPanel.tsx'
 import { PrincipalPanel } from './PrincipalPanel.tsx'
 import { ResourcePanel } from './ResourcePanel.tsx'
@@ -34,6 +35,9 @@ function Selected() {
     case 'link':
       return <LinkPanel link={selection.link} />
     case 'entities': {
+      const { ids, notes = [] } = selection
+      const [note] = notes
+      if (note && ids.length === 0 && notes.length === 1) return <NotePanel key={note} id={note} />
       const id = selectedEntity(selection)
       const entity = id && entityById(model, id)
       switch (entity?.kind) {
@@ -53,7 +57,7 @@ function Selected() {
         case 'external':
           return <ExternalPanel key={entity.id} external={entity} />
         default:
-          return <ManyPanel ids={selection.ids} />
+          return <ManyPanel ids={ids} notes={notes.length} />
       }
     }
   }

@@ -6,11 +6,11 @@ import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
 
 /** Several things selected at once. */
-export function ManyPanel({ ids }: { readonly ids: readonly EntityId[] }) {
+export function ManyPanel({ ids, notes }: { readonly ids: readonly EntityId[]; readonly notes: number }) {
   return (
     <>
       <header className={styles.head}>
-        <h2 className={styles.title}>{ids.length} selected</h2>
+        <h2 className={styles.title}>{ids.length + notes} selected</h2>
         <div className={styles.actions}>
           <Button look="danger" icon={<Trash2 size={14} strokeWidth={1.75} />} onClick={deleteSelection}>
             Delete all
@@ -22,6 +22,7 @@ export function ManyPanel({ ids }: { readonly ids: readonly EntityId[] }) {
           <EntityRow key={id} id={id} />
         ))}
       </ul>
+      {notes > 0 && <p className={styles.quiet}>{notes === 1 ? 'and a note' : `and ${notes} notes`}</p>}
     </>
   )
 }

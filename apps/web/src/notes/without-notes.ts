@@ -1,4 +1,5 @@
-import type { Layout, NoteId } from '../workspace/document.ts'
+import type { Layout } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 
 /** The layout without these notes and their places. */
 export function withoutNotes(layout: Layout, ids: readonly NoteId[]): Layout {

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui'
-import { Search, StickyNote } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { actions, canRun } from '../actions/actions.ts'
 import { keyText } from '../actions/keys.ts'
@@ -38,6 +38,7 @@ function Palette({ mode }: { readonly mode: 'commands' | 'things' }) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const cameFrom = useRef<Element>(undefined)
+  const chosen = useRef<() => void>(undefined)
   const list = useRef<HTMLDivElement>(null)
   const rows = useMemo(
     () => rowsFor(mode, query, recent, count => searchThings(document, query).slice(0, count)),
@@ -46,9 +47,8 @@ function Palette({ mode }: { readonly mode: 'commands' | 'things' }) {
 
   const choose = (row: Row | undefined) => {
     if (!row) return
+    chosen.current = row.run
     closePalette()
-    // The focus goes back first, so that what is run can put it elsewhere.
-    setTimeout(row.run)
   }
 
   const label = mode === 'commands' ? 'Search all commands' : 'Find on the canvas'
@@ -66,6 +66,8 @@ function Palette({ mode }: { readonly mode: 'commands' | 'things' }) {
             event.preventDefault()
             const back = cameFrom.current
             if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true })
+            // Only now, so that what was chosen can put the focus elsewhere and keeps it.
+            chosen.current?.()
           }}
         >
           <Radix.Title className="visually-hidden">{label}</Radix.Title>
@@ -192,12 +194,7 @@ function thingRow(found: Found, heading = ''): Row {
   return {
     key: found.id,
     ...(heading && { heading }),
-    icon:
-      found.kind === 'note' ? (
-        <StickyNote size={15} strokeWidth={1.75} aria-hidden />
-      ) : (
-        <KindIcon kind={found.kind} service={found.service} />
-      ),
+    icon: <KindIcon kind={found.kind} service={found.service} />,
     title: shown(found.name),
     detail: shown(found.detail),
     run: () => jumpTo(found.id),

@@ -1,7 +1,7 @@
 import type { EntityId } from '@iam-canvas/core'
 import { bringIntoView, focusNode } from '../canvas/canvas-view.ts'
-import { isNoteId } from '../notes/notes-in.ts'
-import type { NoteId } from '../workspace/document.ts'
+import { isNoteId } from '@iam-canvas/exchange'
+import type { NoteId } from '@iam-canvas/exchange'
 import { select } from '../workspace/workspace.ts'
 
 /** Selects it, brings it into view, and lets the keys go on from there. */

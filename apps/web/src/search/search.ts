@@ -1,7 +1,8 @@
 import type { Entity, EntityId } from '@iam-canvas/core'
 import { nodeName } from '../canvas/node-names.ts'
 import { drawnEntities } from '../canvas/drawn.ts'
-import type { NoteId, WorkspaceDocument } from '../workspace/document.ts'
+import type { WorkspaceDocument } from '../workspace/document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 
 export interface Found {
   readonly id: EntityId | NoteId

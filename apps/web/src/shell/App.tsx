@@ -1,7 +1,8 @@
 import { Minimize2 } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { OpenConceptCard } from '../concepts/Term.tsx'
+import { useHistoryDrawer } from '../history-panel/history-state.ts'
 import { DropZone } from '../open/DropZone.tsx'
 import { useSidebarTab } from '../lessons/sidebar-tab.ts'
 import { useFollowedLesson } from '../lessons/use-followed-lesson.ts'
@@ -22,6 +23,7 @@ import { TopBar } from './TopBar.tsx'
 
 // The canvas answers first; what stands beside it or opens over it follows.
 const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
+const HistoryDrawer = lazy(() => import('../history-panel/HistoryDrawer.tsx'))
 const Dialogs = lazy(() => import('./Dialogs.tsx'))
 const ProblemsPanel = lazy(() => import('../problems/ProblemsPanel.tsx'))
 
@@ -30,13 +32,15 @@ const panelNames = { build: 'Add and outline', learn: 'Lessons', policies: 'Libr
 export function App() {
   const settings = useSettings()
   const alone = useFocusMode(state => state.on)
+  const history = useHistoryDrawer(state => state.open)
   const sidebar = settings.sidebar && !alone
   const inspector = settings.inspector && !alone
   const tab = useSidebarTab(state => state.tab)
   useFollowedLesson()
   const startPage = useStartPage(state => state.open)
   const problems = useProblemsPanel(state => state.open) && !alone
-  useEffect(() => {
+  // Before the first paint: whoever sees the canvas may press a key.
+  useLayoutEffect(() => {
     window.addEventListener('keydown', appKeys)
     const stop = listenToClipboard()
     return () => {
@@ -59,20 +63,29 @@ export function App() {
           </aside>
         )}
         <main className={styles.main}>
-          <ErrorBoundary what="the canvas">
-            <Canvas />
-          </ErrorBoundary>
-          {alone && (
-            <Button
-              className={styles.leave}
-              icon={<Minimize2 size={15} strokeWidth={1.75} />}
-              onClick={toggleFocusMode}
-            >
-              Show the panels
-            </Button>
+          <div className={styles.stage}>
+            <ErrorBoundary what="the canvas">
+              <Canvas />
+            </ErrorBoundary>
+            {alone && (
+              <Button
+                className={styles.leave}
+                icon={<Minimize2 size={15} strokeWidth={1.75} />}
+                onClick={toggleFocusMode}
+              >
+                Show the panels
+              </Button>
+            )}
+            {/* The start page lies over everything and shows them itself. */}
+            <div className={styles.messages}>{!startPage && <Messages />}</div>
+          </div>
+          {history && !alone && (
+            <ErrorBoundary what="the history">
+              <Suspense>
+                <HistoryDrawer />
+              </Suspense>
+            </ErrorBoundary>
           )}
-          {/* The start page lies over everything and shows them itself. */}
-          <div className={styles.messages}>{!startPage && <Messages />}</div>
         </main>
         {inspector && (
           <>

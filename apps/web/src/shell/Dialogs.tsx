@@ -9,6 +9,7 @@ import { LinkDialog } from '../share/LinkDialog.tsx'
 import { PictureDialog } from '../share/PictureDialog.tsx'
 import { StartPage } from '../start/StartPage.tsx'
 import { VersionsDialog } from '../versions/VersionsDialog.tsx'
+import { QuickAddMenu } from '../quick-add/QuickAddMenu.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 
 /** Everything that opens over the app. */
@@ -25,6 +26,7 @@ export default function Dialogs() {
       <ContextMenu />
       <PaletteDialog />
       <AskDialog />
+      <QuickAddMenu />
       <Shortcuts />
       <OfferTexts />
     </>

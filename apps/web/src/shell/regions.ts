@@ -1,4 +1,4 @@
-const order = ['palette', 'canvas', 'inspector', 'problems'] as const
+const order = ['palette', 'canvas', 'drawer', 'inspector', 'problems'] as const
 export type Region = (typeof order)[number]
 
 const find = (region: Region) => document.querySelector<HTMLElement>(`[data-region="${region}"]`)
@@ -7,7 +7,7 @@ const find = (region: Region) => document.querySelector<HTMLElement>(`[data-regi
 export function focusRegion(region: Region): boolean {
   const element = find(region)
   const selected = element?.querySelector<HTMLElement>(
-    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"]',
+    '.react-flow__node.selected, .react-flow__edge.selected, [aria-selected="true"], [aria-current="step"]',
   )
   // Lines come before nodes in the page, but nobody wants to start with one.
   const node = element?.querySelector<HTMLElement>('.react-flow__node')

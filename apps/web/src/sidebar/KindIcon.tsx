@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Network,
   Shield,
+  StickyNote,
   User,
   Users,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   account: Building2,
   ou: Network,
   control: Shield,
+  note: StickyNote,
 }
 
 interface KindIconProps {

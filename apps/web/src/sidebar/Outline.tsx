@@ -1,4 +1,5 @@
 import type { EntityId } from '@iam-canvas/core'
+import { isNoteId, type NoteId } from '@iam-canvas/exchange'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
@@ -7,7 +8,7 @@ import { shownFor } from '../canvas/containment.ts'
 import { reveal } from '../canvas/reveal.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { openConnect } from '../connect/connect-state.ts'
-import { selectedEntity } from '../workspace/selection.ts'
+import { selectedThing } from '../workspace/selection.ts'
 import { rename, select, useWorkspace } from '../workspace/workspace.ts'
 import { KindIcon } from './KindIcon.tsx'
 import styles from './Outline.module.css'
@@ -19,7 +20,7 @@ const overscan = 8
 /** The canvas as a list: the same things, the same selection, the same edits. */
 export function Outline() {
   const document = useWorkspace(state => state.document)
-  const selected = useWorkspace(state => selectedEntity(state.selection))
+  const selected = useWorkspace(state => selectedThing(state.selection))
   const [filter, setFilter] = useState('')
   const rows = useMemo(() => outlineRows(document, filter), [document, filter])
   const box = useRef<HTMLDivElement>(null)
@@ -34,10 +35,10 @@ export function Outline() {
     rows.findIndex(row => row.id === selected),
   )
 
-  const choose = (id: EntityId | undefined) => {
+  const choose = (id: EntityId | NoteId | undefined) => {
     if (!id) return
-    select({ kind: 'entities', ids: [id] })
-    reveal(flow, store.getState(), shownFor(document, id))
+    select(isNoteId(id) ? { kind: 'entities', ids: [], notes: [id] } : { kind: 'entities', ids: [id] })
+    reveal(flow, store.getState(), isNoteId(id) ? id : shownFor(document, id))
   }
   const step = (by: number) => {
     const index = selected === undefined ? 0 : Math.max(0, Math.min(rows.length - 1, active + by))
@@ -83,9 +84,21 @@ export function Outline() {
           else if (event.key === 'ArrowUp') step(-1)
           else if (event.key === 'Delete') deleteSelection()
           else if (event.key === 'F2' && selected) rename(selected)
-          else if (event.key.toLowerCase() === 'c' && selected && !event.ctrlKey && !event.metaKey)
+          else if (
+            event.key.toLowerCase() === 'c' &&
+            selected &&
+            !isNoteId(selected) &&
+            !event.ctrlKey &&
+            !event.metaKey
+          )
             openConnect(selected)
-          else if (event.key.toLowerCase() === 'm' && selected && !event.ctrlKey && !event.metaKey)
+          else if (
+            event.key.toLowerCase() === 'm' &&
+            selected &&
+            !isNoteId(selected) &&
+            !event.ctrlKey &&
+            !event.metaKey
+          )
             openConnect(selected, 'move')
           else return
           event.preventDefault()

@@ -1,4 +1,6 @@
 import { type Entity, type EntityId, membersOf, usesOf } from '@iam-canvas/core'
+import type { NoteId } from '@iam-canvas/exchange'
+import { firstLine } from '../notes/note-nodes.ts'
 import { containerOf } from '../canvas/containment.ts'
 import { type Drawn, drawnEntities } from '../canvas/drawn.ts'
 import { nodeName } from '../canvas/node-names.ts'
@@ -6,8 +8,8 @@ import type { WorkspaceDocument } from '../workspace/document.ts'
 
 export interface OutlineRow {
   readonly key: string
-  readonly id: EntityId
-  readonly kind: Entity['kind'] | 'control'
+  readonly id: EntityId | NoteId
+  readonly kind: Entity['kind'] | 'control' | 'note'
   readonly name: string
   /** What a screen reader says around the name: "User ", ", in developers, 2 policies". */
   readonly before: string
@@ -41,6 +43,21 @@ export function outlineRows(document: WorkspaceDocument, filter: string): Outlin
     for (const child of inside.get(entity.id) ?? []) list(child, depth + 1)
   }
   for (const entity of inside.get(undefined) ?? []) list(entity, 0)
+  for (const { id, text } of Object.values(document.layout.notes ?? {})) {
+    if (wanted !== '' && !text.toLowerCase().includes(wanted)) continue
+    const name = firstLine(text)
+    rows.push({
+      key: id,
+      id,
+      kind: 'note',
+      name,
+      before: 'Note: ',
+      after: '',
+      service: undefined,
+      note: '',
+      depth: 0,
+    })
+  }
   return rows
 }
 

@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import type { PointerEvent as ReactPointerEvent } from 'react'
 import { noDrag, useDrag } from '../canvas/drag-state.ts'
 import { boxesOf, hitAt } from '../canvas/hit-test.ts'
-import type { SceneNode } from '../canvas/scene-nodes.ts'
 import { card } from '../canvas/sizes.ts'
 import { type AddKind, addThing, verdictForNew } from './add-thing.ts'
 
@@ -29,7 +28,7 @@ export function usePaletteDrag(
       ?.closest('[data-region="canvas"]')
     const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
     // The canvas holds our own nodes only.
-    const hit = overCanvas ? hitAt(boxesOf(flow.getNodes() as SceneNode[]), point, new Set()) : undefined
+    const hit = overCanvas ? hitAt(boxesOf(flow.getNodes()), point, new Set()) : undefined
     return { overCanvas, point, hit }
   }
 

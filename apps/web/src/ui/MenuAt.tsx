@@ -16,6 +16,16 @@ interface MenuAtProps {
 /** A menu at a point, without a button. The focus goes back to where it came from. */
 export function MenuAt({ at, label, heading, groups, onClose }: MenuAtProps) {
   const cameFrom = useRef(document.activeElement)
+  const chosen = useRef<() => void>(undefined)
+  const waiting = groups.map(group => ({
+    ...group,
+    entries: group.entries.map(entry => ({
+      ...entry,
+      onSelect: () => {
+        chosen.current = entry.onSelect
+      },
+    })),
+  }))
   return (
     <Radix.Root open modal={false} onOpenChange={open => !open && onClose()}>
       <Radix.Trigger asChild>
@@ -34,10 +44,12 @@ export function MenuAt({ at, label, heading, groups, onClose }: MenuAtProps) {
             event.preventDefault()
             const back = cameFrom.current
             if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true })
+            // Only now, so that what was chosen can put the focus elsewhere and keeps it.
+            chosen.current?.()
           }}
         >
           {heading && <Radix.Label className={styles.heading}>{heading}</Radix.Label>}
-          <MenuItems groups={groups} />
+          <MenuItems groups={waiting} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,5 +1,4 @@
 import { readCanvasFile, writeCanvasFile } from '@iam-canvas/exchange'
-import { notesIn } from '../notes/notes-in.ts'
 import type { WorkspaceDocument } from './document.ts'
 
 const savedWith = 'IAM Canvas 0.1.0'
@@ -26,7 +25,7 @@ export function documentOf(text: string): ReadDocument {
     layout: {
       positions: layout.positions,
       homes: layout.homes,
-      ...(layout['notes'] !== undefined && { notes: notesIn(layout['notes']) }),
+      ...(layout.notes && { notes: layout.notes }),
       ...(layout.collapsed && { collapsed: layout.collapsed }),
     },
     drafts: textsIn(extras['drafts']),

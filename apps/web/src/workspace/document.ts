@@ -1,22 +1,10 @@
 import type { EntityId, GroupId, Model, UserId } from '@iam-canvas/core'
 import { nothingPinned, type Pins } from './asked-context.ts'
+import type { CanvasNote, NoteId } from '@iam-canvas/exchange'
 
 export interface Point {
   readonly x: number
   readonly y: number
-}
-
-export type NoteId = `note:${string}`
-
-export const noteColours = ['yellow', 'blue', 'green', 'rose'] as const
-
-/** Something written on the canvas beside the model. */
-export interface Note {
-  readonly id: NoteId
-  readonly text: string
-  readonly colour: (typeof noteColours)[number]
-  readonly width: number
-  readonly height: number
 }
 
 /** Where things stand. A user drawn inside a group has no position of its own: the group lays out its members. */
@@ -25,7 +13,7 @@ export interface Layout {
   /** The group that a user of several groups is drawn in; the others show a ghost. */
   readonly homes: Readonly<Record<UserId, GroupId>>
   /** Notes by their id; where they stand is among the positions. */
-  readonly notes?: Readonly<Record<NoteId, Note>>
+  readonly notes?: Readonly<Record<NoteId, CanvasNote>>
   /** Groups, accounts and OUs of which only the title bar is drawn. */
   readonly collapsed?: readonly EntityId[]
 }

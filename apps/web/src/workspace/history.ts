@@ -1,4 +1,4 @@
-import { applyDiff, type Command, type Diff, type Model } from '@iam-canvas/core'
+import { type AccessChange, applyDiff, type Command, type Diff, type Model } from '@iam-canvas/core'
 import type { Layout, WorkspaceDocument } from './document.ts'
 
 /** One undo step: core's diff with its inverse, and the parts of the document that core does not know. */
@@ -13,6 +13,8 @@ export interface Step {
     readonly before: WorkspaceDocument['drafts']
     readonly after: WorkspaceDocument['drafts']
   }
+  /** What access it gave and took; absent while that is not known, and where only the picture changed. */
+  readonly access?: AccessChange
   /** Steps in a row with the same key are one: a burst of typing, a burst of arrow keys. */
   readonly mergeKey?: string
   readonly at: number
@@ -31,20 +33,25 @@ const longestHistory = 500
 /** Adds a step, or lets it grow the last one when both belong to one burst. */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1)
-  const sameBurst =
-    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && step.at - last.at < burstPause
-  const past = sameBurst
-    ? [...history.past.slice(0, -1), merge(last, step)]
-    : [...history.past, step].slice(-longestHistory)
+  const past =
+    last && isOneBurst(last, step)
+      ? [...history.past.slice(0, -1), merge(last, step)]
+      : [...history.past, step].slice(-longestHistory)
   return { past, future: [] }
 }
 
+export const isOneBurst = (last: Step, step: Pick<Step, 'mergeKey' | 'at'>): boolean =>
+  last.mergeKey !== undefined && last.mergeKey === step.mergeKey && step.at - last.at < burstPause
+
 function merge(first: Step, second: Step): Step {
   const command = second.command ?? first.command
+  // The second one tells what the whole burst did, unless it only typed on.
+  const access = second.access ?? first.access
   return {
     ...second,
     label: first.label,
     ...(command && { command }),
+    ...(access && { access }),
     // A burst touches the same records again and again, so playing both diffs in order is the whole change.
     diff: [...first.diff, ...second.diff],
     inverse: [...second.inverse, ...first.inverse],

@@ -1,5 +1,5 @@
 import type { EntityId, PrincipalId, ResourceId } from '@iam-canvas/core'
-import type { NoteId } from './document.ts'
+import type { NoteId } from '@iam-canvas/exchange'
 
 /** A question about one line: may this principal do this on that resource? */
 export interface Question {
@@ -30,6 +30,13 @@ export function selectedEntity(selection: Selection): EntityId | undefined {
   return selection.kind === 'entities' && selection.ids.length === 1 && !selection.notes
     ? selection.ids[0]
     : undefined
+}
+
+/** The one thing that is selected, be it of the model or a note. */
+export function selectedThing(selection: Selection): EntityId | NoteId | undefined {
+  if (selection.kind !== 'entities') return undefined
+  const all = [...selection.ids, ...(selection.notes ?? [])]
+  return all.length === 1 ? all[0] : undefined
 }
 
 /** The entities whose lines belong to a selection. */

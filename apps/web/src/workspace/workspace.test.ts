@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { exampleDocument } from './example.ts'
 import { discardDraft, shownText, typePolicyText } from './policy-texts.ts'
-import { commit, openDocument, redo, select, undo, useWorkspace } from './workspace.ts'
+import { commit, openDocument, redo, select, travel, undo, useWorkspace } from './workspace.ts'
 
 const read = 'policy:ReadGameOutcome' as const
 const state = () => useWorkspace.getState()
@@ -77,5 +77,40 @@ describe('typing a policy', () => {
   it('typing what is there already is no step', () => {
     typePolicyText(read, text())
     expect(state().history.past).toHaveLength(0)
+  })
+})
+
+describe('the history', () => {
+  const read = 'policy:ReadGameOutcome' as const
+
+  it('says of each step what access it gave and took', () => {
+    commit({ command: { type: 'DetachUserPolicy', user: 'user:ana', policy: read } })
+    commit({ command: { type: 'AttachUserPolicy', user: 'user:ana', policy: read } })
+    const [lost, gained] = state().history.past
+    expect(lost?.access).toMatchObject({ gained: 0 })
+    expect(lost?.access?.lost).toBeGreaterThan(0)
+    expect(gained?.access).toEqual({ gained: lost?.access?.lost, lost: 0 })
+  })
+
+  it('of a burst of typing it says what the whole of it did', () => {
+    const whole = text()
+    typePolicyText(read, whole.replace('"dynamodb:GetItem",', ''))
+    typePolicyText(read, whole)
+    expect(state().history.past).toHaveLength(1)
+    expect(state().history.past[0]?.access).toEqual({ gained: 0, lost: 0 })
+  })
+
+  it('any step can be gone to, back and forth, and the undone ones stay', () => {
+    const documents = [state().document]
+    for (const name of ['a', 'b', 'c']) {
+      commit({ command: { type: 'CreateUser', user: `user:${name}`, name } })
+      documents.push(state().document)
+    }
+    for (const to of [1, 3, 0, 2]) {
+      travel(to)
+      expect(state().document).toEqual(documents[to])
+      expect(state().history.past.length).toBe(to)
+      expect(state().history.past.length + state().history.future.length).toBe(3)
+    }
   })
 })

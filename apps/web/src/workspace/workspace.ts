@@ -1,8 +1,10 @@
 import {
+  type AccessChange,
   type AccessMatrix,
   apply,
   applyDiff,
   type Command,
+  compareAccess,
   type Diff,
   emptyModel,
   type EntityId,
@@ -14,12 +16,13 @@ import {
 import { matrixOfRows } from '@iam-canvas/core/matrix-rows'
 import { create } from 'zustand'
 import { completeLayout } from '../canvas/complete-layout.ts'
+import { rememberChange } from './access-change.ts'
 import { accessOf } from './access.ts'
 import { contextOf, type Pins } from './asked-context.ts'
 import { commandText } from './command-text.ts'
 import { decideLargeModels } from './deciding/large-models.ts'
 import { emptyLayout, type Layout, pinsOf, type WorkspaceDocument } from './document.ts'
-import { emptyHistory, type History, record, redoStep, undoStep } from './history.ts'
+import { emptyHistory, type History, isOneBurst, record, redoStep, undoStep } from './history.ts'
 import { nothing, type Selection } from './selection.ts'
 
 export type AccessMode = 'off' | 'selection' | 'all'
@@ -113,6 +116,9 @@ export function commit(change: Change): Committed {
   }
   const untouched = model === before.document.model && changed.layout === before.document.layout
   const document = untouched ? changed : { ...changed, layout: completeLayout(changed, before.document) }
+  const next = withAccess(before, document)
+  const at = Date.now()
+  const access = accessChangeOf(before, next, { mergeKey: change.mergeKey, at })
   const history = record(before.history, {
     label,
     ...(change.command && { command: change.command }),
@@ -120,10 +126,11 @@ export function commit(change: Change): Committed {
     inverse,
     layout: { before: before.document.layout, after: document.layout },
     drafts: { before: before.document.drafts, after: document.drafts },
+    ...(access && { access }),
     ...(change.mergeKey && { mergeKey: change.mergeKey }),
-    at: Date.now(),
+    at,
   })
-  set({ history, ...withAccess(before, document) })
+  set({ history, ...next })
   return { ok: true, label, before, after: get() }
 }
 
@@ -140,8 +147,26 @@ export const keptText = (model: Model, id: EntityId) =>
 /** From here on these stay as they are, until another document is opened. */
 export const keepAsIs = (kept: readonly EntityId[]) => set({ kept })
 
+/** The answers before the burst that the last step is; a burst gives and takes what it does as a whole. */
+let burstBegan: AccessMatrix | undefined
+
+function accessChangeOf(
+  before: Workspace,
+  next: Partial<Workspace>,
+  step: { readonly mergeKey: string | undefined; readonly at: number },
+): AccessChange | undefined {
+  const last = before.history.past.at(-1)
+  const { mergeKey, at } = step
+  const goesOn = last !== undefined && mergeKey !== undefined && isOneBurst(last, { mergeKey, at })
+  if (!goesOn || !burstBegan) burstBegan = before.access
+  if (!next.access || next.deciding || before.deciding) return undefined
+  const change = compareAccess(burstBegan, next.access)
+  if (burstBegan === before.access) rememberChange(before.access, next.access, change)
+  return change
+}
+
 function withAccess(before: Workspace, document: WorkspaceDocument): Partial<Workspace> {
-  const selection = stillThere(before.selection, document.model)
+  const selection = stillThere(before.selection, document)
   return document.model === before.document.model
     ? { document, selection }
     : { document, selection, ...decided({ ...before, document }) }
@@ -186,6 +211,18 @@ export function redo(): string | undefined {
   return step.label
 }
 
+/** Goes to the state after so many steps, back or forth; one change of the document, however far it is. */
+export function travel(steps: number) {
+  const before = get()
+  const all = [...before.history.past, ...before.history.future]
+  const to = Math.max(0, Math.min(all.length, steps))
+  let { document } = before
+  for (let at = before.history.past.length; at > to; at--) document = undoStep(document, all[at - 1]!)
+  for (let at = before.history.past.length; at < to; at++) document = redoStep(document, all[at]!)
+  if (document === before.document) return
+  set({ history: { past: all.slice(0, to), future: all.slice(to) }, ...withAccess(before, document) })
+}
+
 /** Shows another document. What was open is already saved under its own id. */
 export function openDocument(document: WorkspaceDocument, modelId: string) {
   const opened = get().opened + 1
@@ -214,7 +251,7 @@ export const setAccessMode = (accessMode: AccessMode) => set({ accessMode })
 export const rename = (id: string | undefined) => set({ renaming: id })
 
 /** A selection never points at what is gone. */
-function stillThere(selection: Selection, model: Model): Selection {
+function stillThere(selection: Selection, { model, layout }: WorkspaceDocument): Selection {
   const exists = (id: string) =>
     [
       model.users,
@@ -231,8 +268,11 @@ function stillThere(selection: Selection, model: Model): Selection {
       return selection
     case 'entities': {
       const ids = selection.ids.filter(exists)
-      if (ids.length === selection.ids.length) return selection
-      return ids.length > 0 ? { kind: 'entities', ids } : nothing
+      const before = selection.notes ?? []
+      const notes = before.filter(id => layout.notes?.[id])
+      if (ids.length === selection.ids.length && notes.length === before.length) return selection
+      if (ids.length + notes.length === 0) return nothing
+      return { kind: 'entities', ids, ...(notes.length > 0 && { notes }) }
     }
     case 'access':
       return exists(selection.question.principal) && exists(selection.question.resource) ? selection : nothing

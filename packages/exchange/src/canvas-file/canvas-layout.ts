@@ -1,15 +1,17 @@
 import { type EntityId, entityById, type GroupId, type Model, type UserId } from '@iam-canvas/core'
 import { fieldOf, isObject } from '../json-shape.ts'
+import { type CanvasNote, type NoteId, notesFrom } from './canvas-notes.ts'
 
 /**
  * How a model is laid out. `positions` holds the corner of each node that has been moved, by the node's id; `homes` the
  * group in which a user with several is drawn; `collapsed` the groups, accounts and OUs of which only the title bar is
- * drawn. Whatever else an application puts here survives reading and writing.
+ * drawn; `notes` what is written beside the model. Whatever else an application puts here survives reading and writing.
  */
 export interface CanvasLayout {
   readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>
   readonly homes: Readonly<Record<UserId, GroupId>>
   readonly collapsed?: readonly EntityId[]
+  readonly notes?: Readonly<Record<NoteId, CanvasNote>>
   readonly [extra: string]: unknown
 }
 
@@ -32,11 +34,18 @@ export function layoutFrom(value: unknown, model: Model): CanvasLayout {
     if (user && group) homes[user.id] = group
   }
   const collapsed = collapsedFrom(fieldOf(value, 'collapsed'), model)
+  const notes = fieldOf(value, 'notes')
   const extras = Object.fromEntries(entriesOf(value).filter(([key]) => !OWN_FIELDS.has(key)))
-  return { positions, homes, ...(collapsed.length > 0 && { collapsed }), ...extras }
+  return {
+    positions,
+    homes,
+    ...(collapsed.length > 0 && { collapsed }),
+    ...(notes !== undefined && { notes: notesFrom(notes) }),
+    ...extras,
+  }
 }
 
-const OWN_FIELDS: ReadonlySet<string> = new Set(['positions', 'homes', 'collapsed'])
+const OWN_FIELDS: ReadonlySet<string> = new Set(['positions', 'homes', 'collapsed', 'notes'])
 
 function collapsedFrom(value: unknown, model: Model): readonly EntityId[] {
   if (!Array.isArray(value)) return []

@@ -24,6 +24,7 @@ export const AccessLineEdge = memo(function AccessLineEdge(props: EdgeProps<Acce
       <EdgeLabelRenderer>
         <div
           className={`${styles.chip} ${styles[tone]} ${state}`}
+          data-line={props.id}
           title={label}
           style={{ transform: `translate(${curve.label.x - 9}px, ${curve.label.y}px) translateY(-50%)` }}
           aria-hidden

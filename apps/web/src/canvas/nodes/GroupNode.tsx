@@ -18,7 +18,8 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
   const total = members + ghosts.length
   return (
     <div className={`${styles.frame} ${selected ? styles.selected : ''} ${drop ? styles[drop] : ''}`}>
-      <div className={styles.frameHead}>
+      <span className={styles.rim} data-grip aria-hidden />
+      <div className={styles.frameHead} data-grip>
         <Users size={15} strokeWidth={1.75} aria-hidden />
         <NodeName id={group.id} name={group.name} />
         <span className={styles.members}>{count(total, 'member')}</span>
