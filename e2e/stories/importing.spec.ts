@@ -133,12 +133,12 @@ test('by keyboard: the file is chosen and opened with Enter', async ({ page }) =
 })
 
 test('by keyboard: the file is chosen, and Cancel changes nothing', async ({ page }) => {
-  const before = await page.getByRole('contentinfo').textContent()
+  await expect(page.getByRole('contentinfo')).toContainText(/\b14 allowed/)
   await chooseFile(page, 'account.json', small, 'keyboard')
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
-  await expect(page.getByRole('contentinfo')).toHaveText(before ?? '')
+  await expect(page.getByRole('contentinfo')).toContainText(/\b14 allowed/)
   await expect(node(page, /^User ci-deploy/)).toBeVisible()
 })
 

@@ -7,12 +7,13 @@ export async function chooseFile(
   content?: string,
   by: 'mouse' | 'keyboard' = 'mouse',
 ) {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    by === 'mouse'
-      ? page.getByRole('button', { name: 'Open', exact: true }).click()
-      : page.keyboard.press('Control+o'),
-  ])
+  const chosen = page.waitForEvent('filechooser')
+  // The browser is told to hand choosers over; a key that arrives before that opens one that nobody sees.
+  await page.evaluate(() => document.title)
+  await (by === 'mouse'
+    ? page.getByRole('button', { name: 'Open', exact: true }).click()
+    : page.keyboard.press('Control+o'))
+  const chooser = await chosen
   await chooser.setFiles(
     content === undefined ? name : { name, mimeType: 'application/json', buffer: Buffer.from(content) },
   )
