@@ -28,7 +28,7 @@ export const AccountNode = memo(function AccountNode({ data, selected }: NodePro
       </span>
       {management && (
         <span className={styles.mark} title="Management account: SCPs do not bind it">
-          <Crown size={12} strokeWidth={1.75} aria-hidden /> management
+          <Crown size={12} strokeWidth={1.75} aria-hidden /> <span>management</span>
         </span>
       )}
     </FrameBox>
