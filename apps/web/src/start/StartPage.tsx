@@ -56,13 +56,16 @@ function Models() {
   const stop = found.some(({ id }) => id === current) ? current : found[0]?.id
 
   const cards = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-card]') ?? [])]
-  const focusCard = (id: string | undefined) =>
+  /** A card that has only just been made is drawn a few frames later; after `frames` the first one has to do. */
+  const focusCard = (id: string | undefined, frames = 90) => {
     requestAnimationFrame(() => {
       const card =
         id && list.current?.querySelector<HTMLElement>(`[data-model="${CSS.escape(id)}"] [data-card]`)
       if (card) card.focus()
+      else if (id && list.current && frames > 0) focusCard(id, frames - 1)
       else (cards()[0] ?? document.querySelector<HTMLElement>('[data-search]'))?.focus()
     })
+  }
   const neighbourOf = (id: string) => {
     const at = found.findIndex(head => head.id === id)
     return (found[at + 1] ?? found[at - 1])?.id
