@@ -142,7 +142,7 @@ test('a lesson judges every edit, keeps what is locked, and leaves one’s own w
   await learning(page).getByRole('button', { name: 'Save my progress to a file' }).click()
   expect((await download).suggestedFilename()).toBe('iam-canvas-progress.json')
 
-  await page.goto('/?example=three-accounts')
+  await page.goto('/new?example=three-accounts')
   await expect(page.getByRole('article', { name: /^Example: Three accounts/ })).toBeVisible()
   await page.getByRole('button', { name: 'May the admin write?' }).click()
   await expect(inspector(page).getByRole('heading', { name: /^May admin s3:PutObject/ })).toBeVisible()

@@ -7,7 +7,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { askedExample, openExampleById } from './examples/open-example.ts'
 import { keepForOffline } from './offline/service-worker.ts'
 import { openFromAddress } from './open/open-from-address.ts'
 import { openAtStart } from './open/open-models.ts'
@@ -21,12 +20,6 @@ if (!root) throw new Error('the page has no #root')
 await openAtStart()
 startAutosave()
 await openFromAddress()
-const example = askedExample(location.search)
-if (example !== undefined) {
-  await openExampleById(example)
-  // The address has done its work: a reload goes on with what was made of the example.
-  history.replaceState(null, '', location.pathname)
-}
 
 createRoot(root).render(
   <StrictMode>

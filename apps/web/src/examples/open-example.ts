@@ -6,7 +6,7 @@ import { emptyLayout, type WorkspaceDocument } from '../workspace/document.ts'
 import { useSettings } from '../workspace/settings.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 
-/** The example that an address asks for: `/?example=game-outcome`. */
+/** The example that an address asks for: `/new?example=game-outcome`. */
 export const askedExample = (search: string): string | undefined =>
   new URLSearchParams(search).get('example') ?? undefined
 
