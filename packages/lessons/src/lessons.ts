@@ -1,10 +1,11 @@
 import type { Lesson } from './lesson.ts'
+import { fences } from './lessons/fences.ts'
 import { firstSteps } from './lessons/first-steps.ts'
-import { goingFurther } from './lessons/going-further.ts'
 import { groupsAndDenials } from './lessons/groups-and-denials.ts'
 import { limitsAndConditions } from './lessons/limits-and-conditions.ts'
 import { rolesAndMachines } from './lessons/roles-and-machines.ts'
 import { crossAccount, startup, threeAccountsLesson } from './lessons/teams-and-accounts.ts'
+import { tokensKeysAndTags } from './lessons/tokens-keys-and-tags.ts'
 
 /** In the order in which they build on each other, chapter by chapter. */
 export const lessons: readonly Lesson[] = [
@@ -15,5 +16,6 @@ export const lessons: readonly Lesson[] = [
   crossAccount,
   ...limitsAndConditions,
   threeAccountsLesson,
-  ...goingFurther,
+  ...tokensKeysAndTags,
+  ...fences,
 ]

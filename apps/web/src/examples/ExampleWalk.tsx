@@ -1,5 +1,5 @@
 import { examples, type Show } from '@iam-canvas/lessons/examples'
-import { ChevronLeft } from 'lucide-react'
+import { BackToLessons } from '../lessons/BackToLessons.tsx'
 import styles from '../lessons/lessons.module.css'
 import { WithCode } from '../lessons/WithCode.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -13,14 +13,7 @@ export function ExampleWalk({ id, onList }: { readonly id: string; readonly onLi
   return (
     <article className={styles.panel} aria-label={`Example: ${example.title}`}>
       <div className={styles.bar}>
-        <Button
-          look="quiet"
-          className={styles.small}
-          icon={<ChevronLeft size={14} strokeWidth={1.75} />}
-          onClick={onList}
-        >
-          All lessons
-        </Button>
+        <BackToLessons onList={onList} />
       </div>
       <h2 className={styles.title}>{example.title}</h2>
       <p className={styles.quiet}>{example.summary}</p>

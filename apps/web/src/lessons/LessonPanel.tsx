@@ -1,6 +1,7 @@
 import type { Judgement, Lesson } from '@iam-canvas/lessons'
-import { ChevronLeft, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { Button } from '../ui/Button.tsx'
+import { BackToLessons } from './BackToLessons.tsx'
 import { Checks } from './Checks.tsx'
 import { Hints } from './Hints.tsx'
 import { notBegun, useLearning } from './learning.ts'
@@ -25,14 +26,7 @@ export function LessonPanel({ lesson, judgement, onList }: LessonPanelProps) {
   return (
     <article className={styles.panel} aria-label={`Lesson: ${lesson.title}`}>
       <div className={styles.bar}>
-        <Button
-          look="quiet"
-          className={styles.small}
-          icon={<ChevronLeft size={14} strokeWidth={1.75} />}
-          onClick={onList}
-        >
-          All lessons
-        </Button>
+        <BackToLessons onList={onList} />
         <Stars count={progress.stars} />
         <Button
           look="quiet"
