@@ -1,6 +1,6 @@
 import { CHAPTERS, type Lesson, lessons, lessonStart } from '@iam-canvas/lessons'
 import { expect, type Page } from '@playwright/test'
-import { add, drag, inspector, node, openApp, spot } from '../support/canvas.ts'
+import { add, drag, inspector, line, node, openApp, spot } from '../support/canvas.ts'
 import { press, tabTo } from '../support/keyboard.ts'
 import { doByKeyboard, learning, showLessons, solved, toLessons } from '../support/lesson.ts'
 import { test } from '../support/story.ts'
@@ -166,4 +166,33 @@ test('by keyboard: a word of IAM explains itself with F1, and gives the focus ba
   await expect(page.getByRole('tooltip', { name: 'Implicit deny' })).toBeVisible()
   await page.mouse.move(0, 0)
   await expect(page.getByRole('tooltip')).toBeHidden()
+})
+
+test('by mouse: an example is begun from the menu of models', async ({ page }) => {
+  await openApp(page)
+  await page.getByRole('button', { name: 'Models' }).click()
+  await page.getByRole('menuitem', { name: 'New from an example' }).click()
+  await page.getByRole('menuitem', { name: /^A company with two divisions/ }).click()
+  await expect(page.getByRole('article', { name: /^Example: A company/ })).toBeVisible()
+  // The name of a group says what it is for: it is drawn whole.
+  const name = node(page, /^Group mobile-readers-prod/).getByText('mobile-readers-prod', { exact: true })
+  expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
+
+test('by keyboard: an example from the menu, and what a thing and a line are', async ({ page }) => {
+  await openApp(page)
+  await press(page, page.getByRole('button', { name: 'Models' }))
+  await page.getByRole('menuitem', { name: 'New from an example' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('menuitem', { name: /^Three accounts/ }).press('Enter')
+  await expect(page.getByRole('article', { name: /^Example: Three accounts/ })).toBeVisible()
+
+  await press(page, node(page, /^SCP KeepTheTrail/))
+  await page.keyboard.press('Shift+F1')
+  await expect(page.getByRole('dialog', { name: /^Service control policy/i })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(node(page, /^SCP KeepTheTrail/)).toBeFocused()
+  await press(page, line(page, /^log-shipper on org-logs: .*allowed/))
+  await page.keyboard.press('Shift+F1')
+  await expect(page.getByRole('dialog', { name: 'Allow' })).toBeFocused()
 })

@@ -4,6 +4,7 @@ import type { Action, Subject } from './action.ts'
 import { addActions } from './add-actions.ts'
 import { arrangeActions } from './arrange-actions.ts'
 import { editActions } from './edit-actions.ts'
+import { helpActions } from './help-actions.ts'
 import { isCharacter, isPressed, type Pressed } from './keys.ts'
 import { modelActions } from './model-actions.ts'
 import { requestActions } from './request-actions.ts'
@@ -17,6 +18,7 @@ export const actions: readonly Action[] = [
   ...viewActions,
   ...requestActions,
   ...modelActions,
+  ...helpActions,
 ]
 
 export const canRun = (action: Action) => action.when?.(useWorkspace.getState()) ?? true

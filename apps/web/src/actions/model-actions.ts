@@ -2,7 +2,6 @@ import { chooseFile } from '../open/open-file.ts'
 import { openEmpty, openExample } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { exportPicture, shareLink } from '../share/share-state.ts'
-import { openShortcuts } from '../shell/shortcuts-state.ts'
 import { openStartPage } from '../start/start-state.ts'
 import { openVersions } from '../versions/versions-state.ts'
 import type { Action } from './action.ts'
@@ -60,12 +59,4 @@ export const modelActions: readonly Action[] = [
   },
   { id: 'new-empty', title: 'New empty model', group: 'Model', run: () => void openEmpty() },
   { id: 'new-example', title: 'New model from the example', group: 'Model', run: () => void openExample() },
-  {
-    id: 'shortcuts',
-    title: 'Keyboard shortcuts',
-    words: 'help keys',
-    group: 'Help',
-    keys: ['?', 'F1'],
-    run: openShortcuts,
-  },
 ]

@@ -3,10 +3,10 @@ import type { EntityId } from '@iam-canvas/core'
 import type { Point } from '../workspace/document.ts'
 import type { NoteId } from '@iam-canvas/exchange'
 import { fitAll } from './fit.ts'
-import { boundsOf, type Box, boxesOf } from './hit-test.ts'
+import { type Box, boxesOf } from './hit-test.ts'
 import { reveal } from './reveal.ts'
 import type { SceneEdge } from './scene-edges.ts'
-import { viewOf } from './use-first-view.ts'
+import { mapOf, viewOf } from './view-of.ts'
 
 interface View {
   readonly flow: ReactFlowInstance
@@ -43,8 +43,8 @@ export function fitNodes(ids: readonly (EntityId | NoteId)[]) {
   const wanted = new Set<string>(ids)
   const boxes = shownBoxes().filter(box => wanted.has(box.id))
   if (!view || boxes.length === 0) return
-  const { width, height } = view.state()
-  void view.flow.setViewport(viewOf(boundsOf(boxes), width, height), { duration: motion() })
+  const { width, height, domNode } = view.state()
+  void view.flow.setViewport(viewOf(boxes, { width, height, map: mapOf(domNode) }), { duration: motion() })
 }
 
 export function bringIntoView(id: EntityId | NoteId) {

@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import { boundsOf, boxesOf } from './hit-test.ts'
-import { viewOf } from './use-first-view.ts'
+import { boxesOf } from './hit-test.ts'
+import { mapOf, viewOf } from './view-of.ts'
 
 /** Shows everything. Computed from the nodes themselves, since those out of view are not mounted. */
 export function fitAll(flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>) {
@@ -8,7 +8,6 @@ export function fitAll(flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>
   const nodes = flow.getNodes()
   const pane = document.querySelector('[data-region="canvas"]')
   if (nodes.length === 0 || !pane) return
-  void flow.setViewport(viewOf(boundsOf(boxesOf(nodes)), pane.clientWidth, pane.clientHeight), {
-    duration: 160,
-  })
+  const { clientWidth: width, clientHeight: height } = pane
+  void flow.setViewport(viewOf(boxesOf(nodes), { width, height, map: mapOf(pane) }), { duration: 160 })
 }

@@ -1,9 +1,9 @@
 /** Sizes in canvas units. Nodes have fixed sizes, so that nothing has to be measured before it is drawn. */
-export const card = { width: 176, height: 56 } as const
+export const card = { width: 184, height: 56 } as const
 
 export const group = {
   header: 44,
-  padding: 12,
+  padding: 16,
   gap: 8,
   emptyHeight: 104,
   ghostHeight: 28,

@@ -13,7 +13,7 @@ import styles from './ConceptCard.module.css'
 
 interface ConceptCardProps {
   readonly id: string
-  readonly anchor: HTMLElement
+  readonly anchor: HTMLElement | SVGElement
   readonly pinned: boolean
 }
 
@@ -94,7 +94,7 @@ const compact = (statement: object) =>
     .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
     .join(',\n  ')} }`
 
-function backTo(anchor: HTMLElement) {
+function backTo(anchor: HTMLElement | SVGElement) {
   closeConcept()
   anchor.focus({ preventScroll: true })
 }
@@ -102,7 +102,7 @@ function backTo(anchor: HTMLElement) {
 const gap = 8
 
 /** Below the word where there is room, otherwise above it; never over an edge of the window. */
-function placeBeside(anchor: HTMLElement, card: HTMLElement) {
+function placeBeside(anchor: HTMLElement | SVGElement, card: HTMLElement) {
   const word = anchor.getBoundingClientRect()
   const { offsetHeight: height, offsetWidth: width } = card
   const below = word.bottom + gap
@@ -113,7 +113,7 @@ function placeBeside(anchor: HTMLElement, card: HTMLElement) {
 }
 
 function useEscapeAndPressesOutside(
-  anchor: HTMLElement,
+  anchor: HTMLElement | SVGElement,
   box: React.RefObject<HTMLElement | null>,
   pinned: boolean,
 ) {

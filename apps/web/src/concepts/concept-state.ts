@@ -3,7 +3,7 @@ import { create } from 'zustand'
 interface OpenConcept {
   readonly id: string
   /** The word it belongs to: the card stands beside it, and gives the focus back to it. */
-  readonly anchor: HTMLElement
+  readonly anchor: HTMLElement | SVGElement
   /** Asked for by a press; otherwise the pointer only rests on the word, and the card goes with it. */
   readonly pinned: boolean
 }
@@ -14,13 +14,13 @@ export const useConceptCard = create<{ readonly shown?: OpenConcept }>()(() => (
 const restBeforeCard = 350
 let timer: ReturnType<typeof setTimeout> | undefined
 
-export function openConcept(id: string, anchor: HTMLElement, pinned: boolean) {
+export function openConcept(id: string, anchor: HTMLElement | SVGElement, pinned: boolean) {
   clearTimeout(timer)
   useConceptCard.setState({ shown: { id, anchor, pinned } })
 }
 
 /** Shows the card when the pointer rests on the word. */
-export function openConceptSoon(id: string, anchor: HTMLElement) {
+export function openConceptSoon(id: string, anchor: HTMLElement | SVGElement) {
   clearTimeout(timer)
   timer = setTimeout(() => {
     if (!useConceptCard.getState().shown?.pinned) openConcept(id, anchor, false)

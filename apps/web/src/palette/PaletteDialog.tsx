@@ -8,6 +8,7 @@ import { shown } from '../canvas/nodes/NodeName.tsx'
 import { type Found, searchPrefixes, searchThings } from '../search/search.ts'
 import { jumpTo } from '../search/jump-to.ts'
 import { KindIcon } from '../sidebar/KindIcon.tsx'
+import { giveFocusBack } from '../ui/Dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { matchingActions } from './command-matches.ts'
 import styles from './PaletteDialog.module.css'
@@ -64,8 +65,7 @@ function Palette({ mode }: { readonly mode: 'commands' | 'things' }) {
           }}
           onCloseAutoFocus={event => {
             event.preventDefault()
-            const back = cameFrom.current
-            if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true })
+            giveFocusBack(cameFrom.current)
             // Only now, so that what was chosen can put the focus elsewhere and keeps it.
             chosen.current?.()
           }}

@@ -18,8 +18,9 @@ import {
 } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTheme } from '../design/theme.ts'
+import { exampleEntries } from '../examples/example-entries.ts'
 import { chooseFile } from '../open/open-file.ts'
-import { openEmpty, openExample, openSaved } from '../open/open-models.ts'
+import { openEmpty, openSaved } from '../open/open-models.ts'
 import { saveToFile } from '../open/save-file.ts'
 import { removeOpenModel } from '../open/remove-model.ts'
 import { RequestBar } from '../request/RequestBar.tsx'
@@ -136,9 +137,14 @@ function FileMenu() {
           entries: [
             { label: 'New empty model', icon: <FilePlus2 {...icon} />, onSelect: () => void openEmpty() },
             {
-              label: 'New from the example',
+              label: 'New from an example',
               icon: <Sparkles {...icon} />,
-              onSelect: () => void openExample(),
+              entries: async () =>
+                (await exampleEntries()).map(({ label, hint, open: begin }) => ({
+                  label,
+                  hint,
+                  onSelect: () => void begin(),
+                })),
             },
             {
               label: 'Open a file …',

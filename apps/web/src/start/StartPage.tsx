@@ -4,9 +4,9 @@ import { Dialog as Radix } from 'radix-ui'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { count } from '../canvas/node-names.ts'
-import { openExampleById } from '../examples/open-example.ts'
+import { exampleEntries } from '../examples/example-entries.ts'
 import { chooseFile } from '../open/open-file.ts'
-import { openEmpty, openExample, openSaved } from '../open/open-models.ts'
+import { openEmpty, openSaved } from '../open/open-models.ts'
 import { removeModel } from '../open/remove-model.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -41,7 +41,7 @@ const stay = (event: Event) => event.preventDefault()
 function Models() {
   const openId = useWorkspace(state => state.modelId)
   const { data: models, isError } = useQuery({ queryKey: ['models'], queryFn: listModels })
-  const { data: examples = [] } = useQuery({ queryKey: ['examples'], queryFn: loadExamples })
+  const { data: examples = [] } = useQuery({ queryKey: ['examples'], queryFn: exampleEntries })
   const [search, setSearch] = useState('')
   const [renaming, setRenaming] = useState<string>()
   const [current, setCurrent] = useState<string>()
@@ -145,18 +145,11 @@ function Models() {
             groups={[
               {
                 heading: 'Finished accounts to look around in and change',
-                entries: [
-                  {
-                    label: 'Game results',
-                    hint: 'one table, two policies, two users: where the app begins',
-                    onSelect: () => begin(openExample),
-                  },
-                  ...examples.map(({ id, title, summary }) => ({
-                    label: title,
-                    hint: summary,
-                    onSelect: () => begin(() => openExampleById(id)),
-                  })),
-                ],
+                entries: examples.map(({ label, hint, open }) => ({
+                  label,
+                  hint,
+                  onSelect: () => begin(open),
+                })),
               },
             ]}
           />
@@ -218,9 +211,4 @@ function Models() {
 function begin(run: () => unknown) {
   closeStartPage()
   void run()
-}
-
-async function loadExamples() {
-  const { examples } = await import('@iam-canvas/lessons/examples')
-  return examples.map(({ id, title, summary }) => ({ id, title, summary }))
 }

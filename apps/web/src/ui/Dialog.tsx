@@ -30,6 +30,16 @@ function focused(): HTMLElement | SVGElement | undefined {
     : undefined
 }
 
+/**
+ * Radix asks for this a moment after the dialog is gone. Who has opened the next thing by then and types into it keeps
+ * the focus.
+ */
+export function giveFocusBack(element: Element | null | undefined) {
+  const { activeElement, body } = document
+  if (activeElement && activeElement !== body) return
+  if (element instanceof HTMLElement || element instanceof SVGElement) element.focus({ preventScroll: true })
+}
+
 /** A dialog that holds the focus, closes with Escape, and gives the focus back to where it came from. */
 export function Dialog({ open, onClose, title, description, children, footer, wide }: DialogProps) {
   const cameFrom = useRef<HTMLElement | SVGElement>(undefined)
@@ -46,7 +56,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
           // Radix gives the focus back to its own trigger only, and most dialogs here open by a key.
           onCloseAutoFocus={event => {
             event.preventDefault()
-            cameFrom.current?.focus({ preventScroll: true })
+            giveFocusBack(cameFrom.current)
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

@@ -4,12 +4,14 @@ const DropdownMenu = lazy(() => import('./DropdownMenu.tsx'))
 
 export interface MenuEntry {
   readonly label: string
-  readonly onSelect: () => void
+  readonly onSelect?: () => void
   readonly icon?: ReactNode
   readonly keys?: string
   readonly hint?: string
   readonly disabled?: boolean
   readonly danger?: boolean
+  /** Opens a menu beside it instead, whose entries are fetched when it opens. */
+  readonly entries?: () => Promise<readonly MenuEntry[]>
 }
 
 /** Groups of entries, parted by a line. A group may have a heading. */

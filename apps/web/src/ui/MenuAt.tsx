@@ -1,5 +1,6 @@
 import { DropdownMenu as Radix } from 'radix-ui'
 import { useRef } from 'react'
+import { giveFocusBack } from './Dialog.tsx'
 import { MenuItems } from './DropdownMenu.tsx'
 import styles from './DropdownMenu.module.css'
 import type { MenuGroup } from './Menu.tsx'
@@ -42,8 +43,7 @@ export function MenuAt({ at, label, heading, groups, onClose }: MenuAtProps) {
           onContextMenu={event => event.preventDefault()}
           onCloseAutoFocus={event => {
             event.preventDefault()
-            const back = cameFrom.current
-            if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true })
+            giveFocusBack(cameFrom.current)
             // Only now, so that what was chosen can put the focus elsewhere and keeps it.
             chosen.current?.()
           }}

@@ -22,7 +22,9 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       <div className={styles.frameHead} data-grip>
         <Users size={15} strokeWidth={1.75} aria-hidden />
         <NodeName id={group.id} name={group.name} />
-        <span className={styles.members}>{count(total, 'member')}</span>
+        <span className={styles.members} title={count(total, 'member')}>
+          {total}
+        </span>
         <CollapseButton id={group.id} name={group.name} collapsed={collapsed} />
       </div>
       {!collapsed && total === 0 && <p className={styles.emptyFrame}>Drag users in here</p>}
