@@ -1,6 +1,6 @@
-import { arnOf, explain, type PrincipalId, recordsIn, type Role } from '@iam-canvas/core'
+import type { Role } from '@iam-canvas/core'
 import { useMemo } from 'react'
-import { trustedEntities } from '../canvas/trust-words.ts'
+import { assumableBy } from '../canvas/assumable.ts'
 import { count } from '../canvas/node-names.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
@@ -8,27 +8,13 @@ import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
 import { Section } from './Section.tsx'
 
-const mostAsked = 2_000
 const mostListed = 12
 
 /** Who may assume a role: asked of everyone in the model, and whoever outside its trust policy names. */
 export function AssumableBy({ role }: { readonly role: Role }) {
   const model = useWorkspace(state => state.document.model)
   const context = useAskedContext()
-  const who = useMemo(() => {
-    const resource = arnOf(model, role.id) ?? ''
-    const inside: PrincipalId[] = [...recordsIn(model, 'users'), ...recordsIn(model, 'roles')].map(
-      ({ id }) => id,
-    )
-    const may = inside.slice(0, mostAsked).flatMap(principal => {
-      if (principal === role.id) return []
-      const { decision } = explain(model, { principal, action: 'sts:AssumeRole', resource, context })
-      const allowed = decision === 'Allow' || decision === 'DependsOnContext'
-      return allowed ? [{ id: principal, depends: decision !== 'Allow' }] : []
-    })
-    const outside = trustedEntities(model, role).filter(id => id.startsWith('external:'))
-    return [...may, ...outside.map(id => ({ id, depends: false }))]
-  }, [model, role, context])
+  const who = useMemo(() => assumableBy(model, role, context), [model, role, context])
   return (
     <Section title={`Assumable by ${who.length === 0 ? 'nobody here' : count(who.length, 'principal')}`}>
       {who.length === 0 && (

@@ -8,6 +8,7 @@ import { count } from '../node-names.ts'
 import type { GroupNode as GroupNodeType } from '../scene-nodes.ts'
 import { ghostsTop } from '../sizes.ts'
 import { CollapseButton } from './FrameNode.tsx'
+import { DocumentChips, inlineChips } from './DocumentChips.tsx'
 import { NodeName, shown } from './NodeName.tsx'
 import styles from './nodes.module.css'
 
@@ -22,6 +23,13 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       <div className={styles.frameHead} data-grip>
         <Users size={15} strokeWidth={1.75} aria-hidden />
         <NodeName id={group.id} name={group.name} />
+        <DocumentChips
+          owner={group}
+          chips={inlineChips(group, group.inlinePolicies)}
+          most={1}
+          selected={selected}
+          inHead
+        />
         <span className={styles.members} title={count(total, 'member')}>
           {total}
         </span>

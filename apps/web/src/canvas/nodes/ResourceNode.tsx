@@ -1,3 +1,4 @@
+import type { Resource } from '@iam-canvas/core'
 import { resourceKindOf } from '@iam-canvas/reference'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
@@ -6,6 +7,7 @@ import { ResourceIcon } from '../ResourceIcon.tsx'
 import type { ResourceNode as ResourceNodeType } from '../scene-nodes.ts'
 import { resource as measure } from '../sizes.ts'
 import { Card } from './Card.tsx'
+import { type DocumentChip, DocumentChips } from './DocumentChips.tsx'
 import { shown } from './NodeName.tsx'
 import styles from './nodes.module.css'
 
@@ -36,6 +38,15 @@ export const ResourceNode = memo(function ResourceNode({ data, selected }: NodeP
           {more > 0 && <li>and {more} more</li>}
         </ul>
       )}
+      {resource.resourcePolicy !== undefined && (
+        <DocumentChips owner={resource} chips={[policyChip(resource)]} most={1} selected={selected} />
+      )}
     </Card>
   )
+})
+
+const policyChip = ({ id, name }: Resource): DocumentChip => ({
+  document: `resource-policy:${id}`,
+  text: 'resource policy',
+  name: `Resource policy of ${name}`,
 })

@@ -3,6 +3,7 @@ import { Bot, KeyRound, User as UserIcon } from 'lucide-react'
 import { memo } from 'react'
 import type { UserNode as UserNodeType } from '../scene-nodes.ts'
 import { Card } from './Card.tsx'
+import { DocumentChips, inlineChips } from './DocumentChips.tsx'
 import styles from './nodes.module.css'
 
 export const UserNode = memo(function UserNode({ data, selected }: NodeProps<UserNodeType>) {
@@ -18,7 +19,14 @@ export const UserNode = memo(function UserNode({ data, selected }: NodeProps<Use
       boundary={boundary}
       ceiling
       selected={selected}
-    />
+    >
+      <DocumentChips
+        owner={user}
+        chips={inlineChips(user, user.inlinePolicies)}
+        most={2}
+        selected={selected}
+      />
+    </Card>
   )
 })
 
