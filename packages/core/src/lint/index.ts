@@ -31,13 +31,21 @@ export { lintModel, MODEL_CHECKS, placeOfDocument } from './lint-model.ts'
 export type { ModelCheck, ModelFinding } from './model-finding.ts'
 export {
   addCondition,
+  addConditionValue,
+  changeKey,
+  changeOperator,
+  changeValue,
+  conditionOf,
+  removeCondition,
+  removeConditionValue,
+} from './condition-edits.ts'
+export { addPrincipal, changePrincipal, removePrincipal, setPrincipalNot } from './principal-edits.ts'
+export {
   addValues,
   appendStatement,
   type Edits,
-  removeCondition,
   removeStatement,
   removeValues,
-  replaceText,
   setEffect,
   setSid,
 } from './statement-edits.ts'

@@ -2,146 +2,44 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ParsedPolicy, Statement } from '../policy/document.ts'
+import type { ParsedPolicy, TextRange } from '../policy/document.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import { fuzzRuns } from '../testing/fuzz-runs.ts'
-import {
-  addCondition,
-  addValues,
-  appendStatement,
-  type Edits,
-  removeCondition,
-  removeStatement,
-  removeValues,
-  setEffect,
-  setSid,
-} from './statement-edits.ts'
+import { appendStatement, type Edits, removeStatement } from './statement-edits.ts'
 import { EXAMPLES } from './testing/examples.ts'
+import { formEdit, type FormEdit, type Touched, type Values, valuesOf } from './testing/form-edit.ts'
 import { withEdits } from './text-edit.ts'
 
 const corpus = join(process.env['IAM_CANVAS_CORPUS'] ?? '', 'policies/awsdocs-iam-user-guide')
 const there = process.env['IAM_CANVAS_CORPUS'] !== undefined && existsSync(corpus)
 
-/** A statement as plain values, to be compared before and after. */
-const valuesOf = ({ sid, effect, principal, action, resource, conditions }: Statement) => ({
-  sid: sid ?? '',
-  effect,
-  principal: principal && {
-    not: principal.not,
-    values: principal.values.map(({ type, text }) => `${type} ${text}`),
-  },
-  action: action && { not: action.not, values: action.values.map(({ text }) => text) },
-  resource: resource && { not: resource.not, values: resource.values.map(({ text }) => text) },
-  conditions: conditions.map(({ operator, key, values }) => ({
-    operator,
-    key,
-    values: values.map(({ text }) => text),
-  })),
-})
-
-type Values = ReturnType<typeof valuesOf>
-
-interface FormEdit {
-  readonly name: string
-  readonly edits: (parsed: ParsedPolicy, statement: Statement) => Edits
-  /** What the statement should then be. */
-  readonly expected: (before: Values) => Values
-}
-
-const added = (values: Values['action'], more: readonly string[]): Values['action'] => ({
-  not: values?.not ?? false,
-  values: [...(values?.values ?? []), ...more.filter(value => !values?.values.includes(value))],
-})
-
-const word = fc.constantFrom('s3:GetObject', 's3:PutObject', 'dynamodb:Query', '*', 'a "quoted" \\ word', 'é')
-
-const formEdit: fc.Arbitrary<FormEdit> = fc.oneof(
-  fc.constantFrom('Allow' as const, 'Deny' as const).map(effect => ({
-    name: `effect ${effect}`,
-    edits: (parsed: ParsedPolicy, statement: Statement) => setEffect(parsed, statement, effect),
-    expected: (before: Values) => ({ ...before, effect }),
-  })),
-  fc.constantFrom('', 'Read', 'Write').map(sid => ({
-    name: `sid ${sid}`,
-    edits: (parsed: ParsedPolicy, statement: Statement) => setSid(parsed, statement, sid),
-    expected: (before: Values) => ({ ...before, sid }),
-  })),
-  fc
-    .tuple(
-      fc.constantFrom('action' as const, 'resource' as const),
-      fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
-    )
-    .map(([element, values]) => ({
-      name: `add ${element} ${values.join()}`,
-      edits: (parsed: ParsedPolicy, statement: Statement) => addValues(parsed, statement, element, values),
-      expected: (before: Values) => ({ ...before, [element]: added(before[element], values) }),
-    })),
-  fc
-    .tuple(
-      fc.constantFrom('action' as const, 'resource' as const),
-      fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }),
-    )
-    .map(([element, picks]) => {
-      const gone = (values: readonly string[]) => picks.flatMap(pick => values[pick] ?? [])
-      return {
-        name: `remove ${element} ${picks.join()}`,
-        edits: (parsed: ParsedPolicy, statement: Statement) =>
-          removeValues(
-            parsed,
-            statement,
-            element,
-            gone(statement[element]?.values.map(({ text }) => text) ?? []),
-          ),
-        expected: (before: Values) => {
-          const list = before[element]
-          const without = gone(list?.values ?? [])
-          return {
-            ...before,
-            [element]: list && { ...list, values: list.values.filter(value => !without.includes(value)) },
-          }
-        },
-      }
-    }),
-  fc
-    .tuple(
-      fc.constantFrom('StringEquals', 'Bool'),
-      fc.constantFrom('aws:username', 'aws:PrincipalTag/a~b'),
-      word,
-    )
-    .map(([operator, key, value]) => ({
-      name: `condition ${operator} ${key}`,
-      edits: (parsed: ParsedPolicy, statement: Statement) =>
-        addCondition(parsed, statement, operator, key, value),
-      expected: (before: Values) => {
-        const same = before.conditions.find(entry => entry.operator === operator && entry.key === key)
-        const conditions = same
-          ? before.conditions.map(entry =>
-              entry === same ? { ...entry, values: [...entry.values, value] } : entry,
-            )
-          : [...before.conditions, { operator, key, values: [value] }]
-        return { ...before, conditions }
-      },
-    })),
-  fc.nat(3).map(pick => ({
-    name: `without condition ${pick}`,
-    edits: (parsed: ParsedPolicy, statement: Statement) => {
-      const entry = statement.conditions[pick]
-      return entry && removeCondition(parsed, statement, entry)
-    },
-    expected: (before: Values) => ({
-      ...before,
-      conditions: before.conditions.filter((_, index) => index !== pick),
-    }),
-  })),
-)
-
+/** The types of principals have an order of their own, and so have operators. */
 const inOrder = (values: Values) => ({
   ...values,
+  principal: values.principal && { ...values.principal, values: values.principal.values.toSorted() },
   conditions: values.conditions.map(entry => JSON.stringify(entry)).sort(),
 })
 
-/** The edit does what it says to its statement, and leaves every character outside of the statement as it is. */
-function expectEdit(text: string, pick: number, { edits, expected, name }: FormEdit): string {
+/** The places of a property, its name and its colon with it, or of an item. */
+function placeOf(parsed: ParsedPolicy, at: string): TextRange {
+  const value = parsed.rangeOf(at) ?? { from: 0, to: 0 }
+  return { from: parsed.keyRangeOf(at)?.from ?? value.from, to: value.to }
+}
+
+/** Of each character of the text, whether it may go; and how many commas may. */
+function mayGo(parsed: ParsedPolicy, { gone = [], values = [], names = [] }: Touched) {
+  const free = new Set<number>()
+  const places = [
+    ...gone.map(at => placeOf(parsed, at)),
+    ...values.flatMap(at => parsed.rangeOf(at) ?? []),
+    ...names.flatMap(at => parsed.keyRangeOf(at) ?? []),
+  ]
+  for (const { from, to } of places) for (let index = from; index < to; index++) free.add(index)
+  return { free, commas: gone.length }
+}
+
+/** The edit does what it says to its statement, and leaves every character outside of what it is about as it is. */
+function expectEdit(text: string, pick: number, { edits, touches, expected, name }: FormEdit): string {
   const parsed = parsePolicy(text)
   const { statements } = parsed.document
   const index = pick % statements.length
@@ -158,10 +56,34 @@ function expectEdit(text: string, pick: number, { edits, expected, name }: FormE
     const wanted = other === index ? expected(valuesOf(before)) : valuesOf(before)
     expect(inOrder(valuesOf(values)), name).toEqual(inOrder(wanted))
   }
+  const touched = touches(statement)
+  const { free, commas } = mayGo(parsed, touched)
+  let taken = ''
+  let done = 0
+  for (const { from, to, insert } of made) {
+    expect(from >= done && to >= from, `${name}: in the order of the text`).toBe(true)
+    done = to
+    for (let at = from; at < to; at++) if (!free.has(at)) taken += text[at]
+    // Where something becomes another, nothing may come beside it.
+    if (touched.gone === undefined && from < to) expect(free.has(from) && free.has(to - 1), name).toBe(true)
+    else if (touched.gone !== undefined && touched.values === undefined && touched.names === undefined) {
+      expect(insert, name).toBe('')
+    }
+  }
+  expect(taken.replaceAll(/\s/g, '').length, `${name} took ${taken}`).toBeLessThanOrEqual(commas)
+  expect(taken, name).toMatch(/^[\s,]*$/)
+  if (taken !== '') {
+    const put = made.map(({ insert }) => insert).join('\n')
+    for (const at of touched.moved ?? []) {
+      const { from, to } = parsed.rangeOf(at) ?? { from: 0, to: 0 }
+      expect(put, `${name}: as it was`).toContain(text.slice(from, to))
+    }
+  }
   const place = parsed.rangeOf(statement.at) ?? { from: 0, to: 0 }
-  for (const { from, to } of made) expect(from >= place.from && to <= place.to, name).toBe(true)
-  expect(after.startsWith(text.slice(0, place.from))).toBe(true)
-  expect(after.endsWith(text.slice(place.to))).toBe(true)
+  expect(
+    made.every(({ from, to }) => from >= place.from && to <= place.to),
+    name,
+  ).toBe(true)
   return after
 }
 
@@ -169,6 +91,39 @@ const sound = (text: string): boolean => {
   const { complete, document } = parsePolicy(text)
   return complete && document.statements.length > 0 && document.statements.every(({ evaluable }) => evaluable)
 }
+
+/** Every form that principals and conditions can have, bare values and odd spacing with them. */
+const RICH = [
+  `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid" : "Many",
+      "Effect":"Allow",
+      "Principal": {
+        "AWS": [ "111122223333",  "arn:aws:iam::111122223333:role/deploy" ],
+        "Service": "lambda.amazonaws.com",
+        "Federated": ["cognito-identity.amazonaws.com"]
+      },
+      "Action": ["s3:GetObject",
+                 "s3:PutObject"],
+      "Resource": "arn:aws:s3:::reports/*",
+      "Condition": {
+        "StringEquals": { "aws:username": ["ana", "ben"], "aws:PrincipalTag/a~b" :"x" },
+        "Bool": {"aws:MultiFactorAuthPresent": true},
+        "NumericLessThan": {
+          "aws:MultiFactorAuthAge": [ 3600,
+            17 ]
+        }
+      }
+    },
+    {"Effect":"Deny","NotPrincipal":{"AWS":"arn:aws:iam::111122223333:root"},"NotAction":"iam:*","NotResource":["*"],
+     "Condition":{"Bool":{"aws:SecureTransport":false,"aws:ViaAWSService":"false"}}},
+    {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*","Condition":{}}
+  ]
+}`,
+  '{"Statement":{"Effect":"Allow","Principal":"arn:aws:iam::111122223333:root","Action":"sts:AssumeRole"}}',
+]
 
 function expectEdits(texts: readonly string[], runs: number) {
   fc.assert(
@@ -184,11 +139,19 @@ function expectEdits(texts: readonly string[], runs: number) {
   )
 }
 
-describe('a form’s edit does what it says and touches its statement alone', () => {
+describe('a form’s edit does what it says and leaves every other character', () => {
   it('in the policies of the checks, spaced and not', () => {
     const texts = EXAMPLES.map(({ hasNot }) => hasNot).filter(sound)
-    const spaced = texts.map(text => JSON.stringify(JSON.parse(text), null, 2))
-    expectEdits([...texts, ...spaced], fuzzRuns(400))
+    const spaced = (unit: string) => texts.map(text => JSON.stringify(JSON.parse(text), null, unit))
+    const odd = spaced('\t').map(text =>
+      text.replaceAll('\n', ' \r\n').replaceAll(':', ' : ').replaceAll(',', ' ,'),
+    )
+    expectEdits([...texts, ...spaced('  '), ...odd.filter(sound)], fuzzRuns(600))
+  })
+
+  it('in policies with every form of principals and conditions', () => {
+    expect(RICH.every(sound)).toBe(true)
+    expectEdits([...RICH, ...RICH.map(text => text.replaceAll('\n', '\r\n'))], fuzzRuns(1_000))
   })
 
   it.skipIf(!there)('in the policies of the IAM User Guide', () => {
@@ -197,7 +160,7 @@ describe('a form’s edit does what it says and touches its statement alone', ()
       .map(name => readFileSync(join(corpus, name), 'utf8'))
       .filter(sound)
     expect(texts.length).toBeGreaterThan(200)
-    expectEdits(texts, fuzzRuns(1_500))
+    expectEdits(texts, fuzzRuns(2_000))
   })
 })
 

@@ -1,8 +1,6 @@
-import { escapeName } from '../policy/json-places.ts'
-import type { ConditionEntry, Effect, ParsedPolicy, Statement } from '../policy/document.ts'
+import type { Effect, ParsedPolicy, Statement } from '../policy/document.ts'
 import type { TextEdit } from './finding.ts'
-import { parentOf } from './said-check.ts'
-import { addAfter, addFirst, addValue, removePlace, replaceValue } from './text-edit.ts'
+import { addAfter, addFirst, addValue, removeItems, removePlace, replaceValue } from './text-edit.ts'
 
 /**
  * Edits of one statement, for a form beside the text: each touches the characters that it is about and no other. They
@@ -53,71 +51,11 @@ export function removeValues(
   const items = statement[element]?.values ?? []
   const removed = items.filter(({ text }) => gone.has(text))
   if (removed.length === 0 || removed.length >= items.length) return undefined
-  return withoutItems(
+  return removeItems(
     parsed,
     items.map(({ at }) => at),
     new Set(removed.map(({ at }) => at)),
   )
-}
-
-/** Takes items out of a list, each with one comma: that behind it, or for those at the end the one before. */
-function withoutItems(parsed: ParsedPolicy, items: readonly string[], gone: ReadonlySet<string>): Edits {
-  const ranges = items.map(at => parsed.rangeOf(at))
-  const edits: TextEdit[] = []
-  let lastKept: number | undefined
-  for (const [index, at] of items.entries()) {
-    const range = ranges[index]
-    if (!range) return undefined
-    if (!gone.has(at)) {
-      lastKept = range.to
-      continue
-    }
-    const next = ranges[index + 1]
-    if (next) edits.push({ from: range.from, to: next.from, insert: '' })
-    else {
-      // All that is gone at the end goes with what was before it.
-      const end = lastKept ?? range.from
-      return [...edits.filter(({ from }) => from < end), { from: end, to: range.to, insert: '' }]
-    }
-  }
-  return edits
-}
-
-/** Another value in the place of one: a form's field. */
-export const replaceText = (parsed: ParsedPolicy, at: string, value: string): Edits =>
-  replaceValue(parsed, at, value)
-
-/** One more condition, under its operator where that is there already. */
-export function addCondition(
-  parsed: ParsedPolicy,
-  statement: Statement,
-  operator: string,
-  key: string,
-  value: string,
-): Edits {
-  const same = statement.conditions.find(entry => entry.operator === operator && entry.key === key)
-  if (same) {
-    return same.values.some(({ text }) => text === value) ? undefined : addValue(parsed, same.at, value)
-  }
-  const ofOperator = statement.conditions.filter(entry => entry.operator === operator).at(-1)
-  if (ofOperator) return addAfter(parsed, ofOperator.at, key, value)
-  const condition = `${statement.at}/Condition`
-  const last = statement.conditions.at(-1)
-  if (last) return addAfter(parsed, parentOf(last.at), operator, { [key]: value })
-  if (parsed.rangeOf(`${condition}/${escapeName(operator)}`)) {
-    return addFirst(parsed, `${condition}/${escapeName(operator)}`, key, value)
-  }
-  if (parsed.rangeOf(condition)) return addFirst(parsed, condition, operator, { [key]: value })
-  const before = statement.resource ?? statement.action
-  return before && addAfter(parsed, before.at, 'Condition', { [operator]: { [key]: value } })
-}
-
-/** Takes a condition out, with its operator and with `Condition` itself where nothing else is in them. */
-export function removeCondition(parsed: ParsedPolicy, statement: Statement, entry: ConditionEntry): Edits {
-  const operator = parentOf(entry.at)
-  const others = statement.conditions.filter(other => other.at !== entry.at)
-  if (others.some(other => parentOf(other.at) === operator)) return removePlace(parsed, entry.at)
-  return removePlace(parsed, others.length > 0 ? operator : `${statement.at}/Condition`)
 }
 
 /** A statement more, behind the last. It does as little as a statement can. */

@@ -28,10 +28,18 @@ export function withEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(done)
 }
 
+/** Several edits of one text, brought into its order. */
+export const inOrder = (...edits: readonly TextEdit[]): TextEdit[] =>
+  edits.toSorted((a, b) => a.from - b.from || a.to - b.to)
+
 /** Another value at this place. `undefined` where the pointer names nothing. */
 export function replaceValue(parsed: ParsedPolicy, at: string, value: unknown): TextEdit[] | undefined {
   return replaceRange(parsed, parsed.rangeOf(at), JSON.stringify(value))
 }
+
+/** `replaceValue` with the JSON of the value, to be put in as it is. */
+export const replaceWritten = (parsed: ParsedPolicy, at: string, json: string): TextEdit[] | undefined =>
+  replaceRange(parsed, parsed.rangeOf(at), json)
 
 /** Another name for the property at this place. */
 export function renameProperty(parsed: ParsedPolicy, at: string, name: string): TextEdit[] | undefined {
@@ -62,6 +70,33 @@ export function removePlace(parsed: ParsedPolicy, at: string): TextEdit[] | unde
   return [{ from: before, to: next, insert: '' }]
 }
 
+/** Takes items out of a list, each with one comma: that behind it, or for those at the end the one before. */
+export function removeItems(
+  parsed: ParsedPolicy,
+  items: readonly string[],
+  gone: ReadonlySet<string>,
+): TextEdit[] | undefined {
+  const ranges = items.map(at => parsed.rangeOf(at))
+  const edits: TextEdit[] = []
+  let lastKept: number | undefined
+  for (const [index, at] of items.entries()) {
+    const range = ranges[index]
+    if (!range) return undefined
+    if (!gone.has(at)) {
+      lastKept = range.to
+      continue
+    }
+    const next = ranges[index + 1]
+    if (next) edits.push({ from: range.from, to: next.from, insert: '' })
+    else {
+      // All that is gone at the end goes with what was before it.
+      const end = lastKept ?? range.from
+      return [...edits.filter(({ from }) => from < end), { from: end, to: range.to, insert: '' }]
+    }
+  }
+  return edits
+}
+
 function skipBlank(text: string, from: number): number {
   let at = from
   while (at < text.length && ' \t\r\n'.includes(text[at] ?? '.')) at++
@@ -80,7 +115,7 @@ export function addFirst(
   const { text } = parsed
   const from = range.from + 1
   const next = skipBlank(text, from)
-  const member = `${JSON.stringify(name)}: ${JSON.stringify(value)}`
+  const member = `${JSON.stringify(name)}: ${writtenAt(text, next, value)}`
   if (text[next] === '}') return [{ from, to: from, insert: ` ${member} ` }]
   return [{ from: next, to: next, insert: `${member},${text.slice(from, next) || ' '}` }]
 }
@@ -93,15 +128,31 @@ export function addAfter(
   value: unknown,
 ): TextEdit[] | undefined {
   const key = parsed.keyRangeOf(at)
+  return key && addWrittenAfter(parsed, at, name, writtenAt(parsed.text, key.from, value))
+}
+
+/** `addAfter` with the JSON of the value, to be put in as it is. */
+export function addWrittenAfter(
+  parsed: ParsedPolicy,
+  at: string,
+  name: string,
+  json: string,
+): TextEdit[] | undefined {
+  const key = parsed.keyRangeOf(at)
   const range = parsed.rangeOf(at)
   if (!key || !range) return undefined
-  return [
-    {
-      from: range.to,
-      to: range.to,
-      insert: `,${blankBefore(parsed.text, key.from)}${JSON.stringify(name)}: ${JSON.stringify(value)}`,
-    },
-  ]
+  const insert = `,${blankBefore(parsed.text, key.from)}${JSON.stringify(name)}: ${json}`
+  return [{ from: range.to, to: range.to, insert }]
+}
+
+/** A value as JSON, in lines with the text's indent where what stands at this place has a line of its own. */
+function writtenAt(text: string, at: number, value: unknown): string {
+  const blank = blankBefore(text, at)
+  const line = blank.lastIndexOf('\n')
+  if (line < 0) return JSON.stringify(value)
+  const unit = /\n([ \t]+)"/.exec(text)?.[1] ?? '  '
+  const lineEnd = blank.includes('\r') ? '\r\n' : '\n'
+  return JSON.stringify(value, null, unit).replaceAll('\n', `${lineEnd}${blank.slice(line + 1)}`)
 }
 
 /** Puts values behind the last of an element: a single value becomes a list, a list gets longer. */
