@@ -1,3 +1,4 @@
+import { documentById } from '@iam-canvas/core'
 import { isNoteId } from '@iam-canvas/exchange'
 import { openConnect } from '../connect/connect-state.ts'
 import { isFramed } from '../canvas/containment.ts'
@@ -69,6 +70,19 @@ export const editActions: readonly Action[] = [
       return id !== undefined && (id.startsWith('user:') || isFramed(document.model))
     },
     run: onOne(id => openConnect(id, 'move')),
+  },
+  {
+    id: 'statements',
+    title: 'Move a statement …',
+    words: 'take out split inline copy policy',
+    group: 'Connect',
+    menu: ['entity'],
+    when: ({ selection, document }) => {
+      const id = selectedEntity(selection)
+      const text = id && documentById(document.model, id)?.text
+      return text !== undefined && text !== ''
+    },
+    run: onOne(id => openConnect(id, 'statements')),
   },
   {
     id: 'group-together',

@@ -24,6 +24,8 @@ export type DropVerdict =
       readonly ok: true
       readonly verb: string
       readonly command: Command
+      /** For the history, where the command alone does not tell it. */
+      readonly label?: string
       readonly home?: GroupId
       /** It stays where it is dropped, instead of going back to its place. */
       readonly lands?: boolean

@@ -5,40 +5,61 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { closeConnect, useConnectDialog } from './connect-state.ts'
 import { type Connection, connectionsFrom } from './connections.ts'
+import { placesForStatement, placesForStatements, statementName } from './statement-places.ts'
 import styles from './ConnectDialog.module.css'
 
 const mostShown = 200
 
 /** Dragging, without dragging: a list of what the selected thing can be connected to. Type to filter, Enter to do it. */
 export function ConnectDialog() {
-  const { from, purpose } = useConnectDialog()
-  return from ? <ConnectList key={`${from} ${purpose}`} from={from} purpose={purpose} /> : null
+  const { from, purpose, statement } = useConnectDialog()
+  const document = useWorkspace(state => state.document)
+  const name = from === undefined ? '' : (entityById(document.model, from)?.name ?? '')
+  const all = useMemo(() => {
+    if (statement) return placesForStatement(document, statement)
+    if (from === undefined) return []
+    return purpose === 'statements'
+      ? placesForStatements(document, from)
+      : connectionsFrom(document, from, purpose)
+  }, [document, from, purpose, statement])
+  if (statement) {
+    const title = `Move ${statementName(document.model, statement)}`
+    return <ConnectList title={title} all={all} none="There is nowhere it could go yet." />
+  }
+  if (from === undefined) return null
+  const none = `There is nothing ${name} could be connected to yet.`
+  return <ConnectList key={`${from} ${purpose}`} title={titles[purpose](name)} all={all} none={none} />
 }
 
-function ConnectList({
-  from,
-  purpose,
-}: {
-  readonly from: NonNullable<ReturnType<typeof useConnectDialog.getState>['from']>
-  readonly purpose: 'connect' | 'move'
-}) {
-  const document = useWorkspace(state => state.document)
+const titles = {
+  connect: (name: string) => `Connect ${name}`,
+  move: (name: string) => `Move ${name} into`,
+  statements: (name: string) => `Move a statement of ${name}`,
+} as const
+
+interface ConnectListProps {
+  readonly title: string
+  readonly all: readonly Connection[]
+  /** Said where there is nothing to choose. */
+  readonly none: string
+}
+
+function ConnectList({ title, all, none }: ConnectListProps) {
   const [filter, setFilter] = useState('')
   const [active, setActive] = useState(0)
-  const all = useMemo(() => connectionsFrom(document, from, purpose), [document, from, purpose])
   const words = filter.toLowerCase().split(/\s+/)
   const matching = all.filter(({ verdict }) => words.every(word => verdict.verb.toLowerCase().includes(word)))
   const shown = matching.slice(0, mostShown)
-  const name = entityById(document.model, from)?.name ?? ''
 
   const choose = (connection: Connection | undefined) => {
     if (!connection) return
     closeConnect()
-    drop(connection.verdict, [connection.dragged])
+    if (connection.run) connection.run()
+    else drop(connection.verdict, [connection.dragged])
   }
 
   return (
-    <Dialog open onClose={closeConnect} title={purpose === 'move' ? `Move ${name} into` : `Connect ${name}`}>
+    <Dialog open onClose={closeConnect} title={title}>
       <input
         role="combobox"
         data-autofocus
@@ -80,11 +101,7 @@ function ConnectList({
         ))}
       </div>
       {shown.length === 0 && (
-        <p className={styles.none}>
-          {all.length === 0
-            ? `There is nothing ${name} could be connected to yet.`
-            : 'Nothing matches what you typed.'}
-        </p>
+        <p className={styles.none}>{all.length === 0 ? none : 'Nothing matches what you typed.'}</p>
       )}
     </Dialog>
   )

@@ -8,6 +8,8 @@ export interface Connection {
   readonly verdict: Extract<DropVerdict, { ok: true }>
   /** What the drop rules take as dragged: the place of a user in the picture may follow. */
   readonly dragged: EntityId
+  /** Carries it out in a way of its own. */
+  readonly run?: () => void
 }
 
 /**

@@ -62,7 +62,7 @@ export function DocumentEditor({ id, readOnly = false, explanation }: DocumentEd
           </button>
         ))}
       </div>
-      {view === 'Sentences' && <PolicySentences parsed={parsed} />}
+      {view === 'Sentences' && <PolicySentences id={id} name={name} parsed={parsed} />}
       <Suspense fallback={<div className={styles.loading}>Loading the editor …</div>}>
         {view === 'Form' && <PolicyForm id={id} parsed={parsed} words={words} />}
         {view === 'Text' && (

@@ -3,6 +3,7 @@ import { appendStatement, type Edits, withEdits } from '@iam-canvas/core/lint'
 import { Plus } from 'lucide-react'
 import type { Vocabulary } from '../editor/vocabulary.ts'
 import { Button } from '../ui/Button.tsx'
+import { givesStatements } from '../statements/statement-drop.ts'
 import { typePolicyText } from '../workspace/policy-texts.ts'
 import styles from './PolicyForm.module.css'
 import { StatementForm } from './StatementForm.tsx'
@@ -30,6 +31,7 @@ export default function PolicyForm({ id, parsed, words }: PolicyFormProps) {
           parsed={parsed}
           statement={statement}
           number={index + 1}
+          source={givesStatements(id) ? { document: id, index } : undefined}
           words={words}
           onEdit={edit}
         />

@@ -12,6 +12,8 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Vocabulary } from '../editor/vocabulary.ts'
 import { Prose } from '../inspector/Prose.tsx'
+import type { StatementSource } from '../statements/statement-drop.ts'
+import { StatementGrip } from '../statements/StatementGrip.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ActionPicker } from './ActionPicker.tsx'
 import { AddField } from './AddField.tsx'
@@ -25,6 +27,8 @@ interface StatementFormProps {
   readonly parsed: ParsedPolicy
   readonly statement: Statement
   readonly number: number
+  /** Where it can be taken out of, if it can. */
+  readonly source: StatementSource | undefined
   readonly words: Vocabulary
   /** Edits of the text that `parsed` is of, and what they do. */
   readonly onEdit: (edits: Edits, what: string) => void
@@ -33,7 +37,7 @@ interface StatementFormProps {
 const EFFECTS: readonly Effect[] = ['Allow', 'Deny']
 
 /** One statement as fields. Each change is an edit of the text, and nothing else of the text moves. */
-export function StatementForm({ parsed, statement, number, words, onEdit }: StatementFormProps) {
+export function StatementForm({ parsed, statement, number, source, words, onEdit }: StatementFormProps) {
   const { sid, effect, action, resource, conditions } = statement
   const name = sid ? `statement ${sid}` : `statement ${number}`
   const [added, setAdded] = useState<readonly string[]>([])
@@ -74,9 +78,10 @@ export function StatementForm({ parsed, statement, number, words, onEdit }: Stat
           onBlur={event => onEdit(setSid(parsed, statement, event.target.value.trim()), 'Sid changed')}
           onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
         />
+        {source && <StatementGrip source={source} name={name} />}
         <Button
           look="quiet"
-          label={`Take out ${name}`}
+          label={`Delete ${name}`}
           disabled={last}
           icon={<Trash2 size={14} strokeWidth={1.75} />}
           onClick={() => onEdit(removeStatement(parsed, statement), `${name} taken out`)}

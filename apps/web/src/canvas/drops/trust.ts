@@ -3,6 +3,7 @@ import {
   type Command,
   explain,
   type ExternalPrincipal,
+  type Group,
   type Model,
   parsedPolicy,
   type Role,
@@ -49,7 +50,10 @@ export function letAssume(model: Model, who: User | Role, role: Role): DropVerdi
   return { ok: true, verb, command: commands.length === 1 ? first : { type: 'Batch', commands } }
 }
 
-function freeInlineName({ inlinePolicies }: User | Role, base: string): string {
+export function freeInlineName(
+  { inlinePolicies }: Pick<User | Group | Role, 'inlinePolicies'>,
+  base: string,
+): string {
   const taken = new Set(inlinePolicies.map(({ name }) => name))
   const stem = base.slice(0, 120)
   let name = stem

@@ -7,6 +7,7 @@ import { controlShort } from '../frame-words.ts'
 import { count } from '../node-names.ts'
 import { summarizePolicy } from '../policy-sentences.ts'
 import type { PolicyNode as PolicyNodeType } from '../scene-nodes.ts'
+import { StatementGrip } from '../../statements/StatementGrip.tsx'
 import { NodeName } from './NodeName.tsx'
 import styles from './nodes.module.css'
 
@@ -48,6 +49,12 @@ export const PolicyNode = memo(function PolicyNode({ data, selected }: NodeProps
               {sentence.effect === 'Allow' ? '✓' : '✕'}
             </span>
             <span className={styles.sentence}>{sentence.text}</span>
+            <StatementGrip
+              source={{ document: policy.id, index }}
+              name={`statement ${index + 1} of ${policy.name}`}
+              className={styles.grip}
+              tabIndex={selected ? 0 : -1}
+            />
           </li>
         ))}
         {more > 0 && <li className={styles.quiet}>and {more} more</li>}
