@@ -14,6 +14,8 @@ interface Choice {
 export interface Asking {
   readonly title: string
   readonly points: readonly string[]
+  /** A text that would be written over, and the one that would stand there. */
+  readonly compare?: { readonly before: string; readonly after: string }
   /** The first one is what most people want. */
   readonly choices: readonly Choice[]
 }

@@ -1,9 +1,10 @@
-import { apply, type Command, type EntityId, freeId, freeName, type Model } from '@iam-canvas/core'
+import { type Command, entityById } from '@iam-canvas/core'
 import { sniffFile } from '@iam-canvas/exchange'
-import { dropVerdict } from '../canvas/drop-rules.ts'
 import { isInView, middleOfView } from '../canvas/canvas-view.ts'
 import { withPositions } from '../canvas/layout-changes.ts'
+import { dropPolicyText } from '../open/drop-text.ts'
 import { openFile } from '../open/open-file.ts'
+import { policyIn } from '../open/text-drop.ts'
 import { warn } from '../ui/messages.ts'
 import type { Layout, Point } from '../workspace/document.ts'
 import type { CanvasNote, NoteId } from '@iam-canvas/exchange'
@@ -11,7 +12,7 @@ import { perform } from '../workspace/perform.ts'
 import { selectedEntity } from '../workspace/selection.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { type Copied, readCopied } from './copied.ts'
-import { nameOf, pasteCommands } from './paste-commands.ts'
+import { pasteCommands } from './paste-commands.ts'
 
 const largestPaste = 5 * 1024 * 1024
 const step = 24
@@ -34,10 +35,12 @@ function pasteAsWhatItIs(text: string, at?: Point) {
     pasteCopied(copied, 'pasted', at ? { at } : { by: step * repeated.times })
     return
   }
+  const policy = policyIn(text)
+  if (policy !== undefined) {
+    pastePolicy(policy, at)
+    return
+  }
   switch (sniffFile(text)) {
-    case 'policy':
-      pastePolicy(text, at)
-      return
     case 'account-dump':
     case 'canvas-file':
       void openFile(new File([text], 'Pasted text.json', { type: 'application/json' }))
@@ -117,29 +120,12 @@ function withNotes(layout: Layout, notes: readonly CanvasNote[]): Layout {
   return { ...layout, notes: { ...layout.notes, ...Object.fromEntries(notes.map(note => [note.id, note])) } }
 }
 
-/** A policy's JSON becomes a policy; with a user, group or role selected it is attached to it, as if dropped there. */
+/** A policy's JSON goes to what is selected, as if it was dropped there; or else it becomes a policy on the canvas. */
 function pastePolicy(text: string, at?: Point) {
   const { document, selection } = useWorkspace.getState()
-  const name = freeName(document.model, 'policy', 'PastedPolicy')
-  const policy = freeId(document.model, 'policy', name)
-  const create: Command = { type: 'CreatePolicy', policy, name, text }
-  const holder = selectedEntity(selection)
-  const attach = holder && attachment(document.model, create, policy, holder)
-  const layout = at ? { layout: withPositions(document.layout, new Map([[policy, at]])) } : {}
-  const done = attach
-    ? perform({
-        command: { type: 'Batch', commands: [create, attach] },
-        label: `${name} pasted and attached to ${nameOf(document.model, [holder])}`,
-        ...layout,
-      })
-    : perform({ command: create, label: `${name} pasted`, ...layout })
-  if (done.ok) select({ kind: 'entities', ids: [policy] })
-}
-
-function attachment(model: Model, create: Command, policy: EntityId, holder: EntityId): Command | undefined {
-  // The rules read the model, so they are asked of one that has the new policy in it.
-  const created = apply(model, create)
-  if (!/^(user|group|role):/.test(holder) || !created.ok) return undefined
-  const verdict = dropVerdict(created.model, policy, holder)
-  return verdict?.ok ? verdict.command : undefined
+  const selected = selectedEntity(selection)
+  const entity = selected && entityById(document.model, selected)
+  // What takes no text is no reason to refuse one.
+  const takes = entity && entity.kind !== 'external' && !('account' in entity && entity.account === 'aws')
+  dropPolicyText({ name: 'PastedPolicy', text, how: 'pasted' }, { target: takes ? selected : undefined, at })
 }

@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { TextDiff } from '../ui/TextDiff.tsx'
 import styles from './AskDialog.module.css'
 import { stopAsking, useAskedFirst } from './ask-first.ts'
 
@@ -7,12 +8,13 @@ import { stopAsking, useAskedFirst } from './ask-first.ts'
 export function AskDialog() {
   const asked = useAskedFirst(state => state.asked)
   if (!asked) return null
-  const { title, points, choices, carryOut } = asked
+  const { title, points, compare, choices, carryOut } = asked
   return (
     <Dialog
       open
       onClose={stopAsking}
       title={title}
+      {...(compare && { wide: true })}
       footer={
         <>
           <Button onClick={stopAsking}>Cancel</Button>
@@ -32,11 +34,14 @@ export function AskDialog() {
         </>
       }
     >
-      <ul className={styles.points}>
-        {points.map(point => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      {points.length > 0 && (
+        <ul className={styles.points}>
+          {points.map(point => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
+      {compare && <TextDiff {...compare} />}
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import type { Layout } from '../workspace/document.ts'
 import type { Importer } from './import-worker.ts'
 import { openAsNew } from './open-models.ts'
 import { addPolicyText } from './add-policy-text.ts'
+import type { TextPlace } from './drop-text.ts'
 
 /** Larger than any account: AWS's own limits keep a dump well below. */
 const largestFile = 100 * 1024 * 1024
@@ -40,8 +41,11 @@ export function chooseFile() {
   input.click()
 }
 
-/** Opens whatever the file is: an account dump, a canvas file, a policy. Anything else changes nothing and says why. */
-export async function openFile(file: File) {
+/**
+ * Opens whatever the file is: an account dump, a canvas file; a policy goes to its place on the canvas. Anything else
+ * changes nothing and says why.
+ */
+export async function openFile(file: File, place: TextPlace = {}) {
   if (file.size > largestFile) {
     return refuse(
       file,
@@ -50,7 +54,7 @@ export async function openFile(file: File) {
   }
   useOpening.setState({ reading: file.name })
   try {
-    await readFile(file)
+    await readFile(file, place)
   } catch {
     refuse(file, 'it could not be read. Is it still there, and may this browser read it?')
   } finally {
@@ -63,7 +67,7 @@ const largestCanvasFile = 30 * 1024 * 1024
 /** Small files are looked at here; a large one goes to the worker at once, which can say what it is as well. */
 const smallFile = 2 * 1024 * 1024
 
-async function readFile(file: File) {
+async function readFile(file: File, place: TextPlace) {
   const canvasFile = (await beginning(file)).includes('"iam-canvas"')
   if (canvasFile && file.size > largestCanvasFile) {
     return refuse(file, 'it is larger than anything this canvas could have saved')
@@ -72,7 +76,7 @@ async function readFile(file: File) {
   const text = file.size <= smallFile || canvasFile ? textOf(bytes) : undefined
   const kind = text === undefined ? 'account-dump' : sniffFile(text)
   if (text !== undefined && kind === 'canvas-file') return openCanvasFile(file, text)
-  if (text !== undefined && kind === 'policy') return addPolicyText(file.name, text)
+  if (text !== undefined && kind === 'policy') return addPolicyText(file.name, text, place)
   // Whatever else it is, the dump's reader knows best what to say about it.
   return readDump(file, bytes)
 }
