@@ -52,6 +52,10 @@ const WITHOUT: Readonly<Partial<Record<PolicyKind, readonly string[]>>> = {
   trust: ['Resource', 'NotResource', 'NotPrincipal'],
 }
 
+/** Whether a kind of policy has a place for an element. */
+export const takes = (kind: PolicyKind | undefined, element: string): boolean =>
+  !(kind && WITHOUT[kind]?.includes(element))
+
 const completionOf = ({ name, value, info }: Named): Completion & { readonly value: string } => ({
   label: name,
   type: 'property',
@@ -64,7 +68,7 @@ export type NameCompletion = ReturnType<typeof completionOf>
 export const documentNames = (): readonly NameCompletion[] => DOCUMENT.map(completionOf)
 
 export const statementNames = (kind: PolicyKind | undefined): readonly NameCompletion[] =>
-  STATEMENT.filter(({ name }) => !(kind && WITHOUT[kind]?.includes(name))).map(completionOf)
+  STATEMENT.filter(({ name }) => takes(kind, name)).map(completionOf)
 
 export const principalNames = (): readonly NameCompletion[] => PRINCIPAL.map(completionOf)
 

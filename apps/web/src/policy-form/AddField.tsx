@@ -1,16 +1,20 @@
 import { useId, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import styles from './PolicyForm.module.css'
+import { noneOffered, type Offered, Offers, Refused } from './ValueField.tsx'
 
 interface AddFieldProps {
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly onAdd: (value: string) => void
+  readonly offered: readonly Offered[]
+  /** Says why it cannot be added, if it cannot. */
+  readonly onAdd: (value: string) => string | undefined
 }
 
 /** A text with things to choose from, and a button that adds it. */
-export function AddField({ label, options, onAdd }: AddFieldProps) {
+export function AddField({ label, offered, onAdd }: AddFieldProps) {
   const [value, setValue] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [focused, setFocused] = useState(false)
   const id = useId()
   return (
     <form
@@ -19,29 +23,33 @@ export function AddField({ label, options, onAdd }: AddFieldProps) {
         event.preventDefault()
         const text = value.trim()
         if (text === '') return
-        onAdd(text)
-        setValue('')
+        const refused = onAdd(text)
+        setProblem(refused)
+        if (refused === undefined) setValue('')
       }}
     >
       <input
         aria-label={label}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : `${id}problem`}
         placeholder={label}
-        list={id}
+        list={`${id}list`}
         value={value}
         spellCheck={false}
         autoCapitalize="off"
-        onChange={event => setValue(event.target.value)}
+        autoComplete="off"
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onChange={event => {
+          setValue(event.target.value)
+          setProblem(undefined)
+        }}
       />
-      <datalist id={id}>
-        {options.map(option => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </datalist>
+      <Offers id={`${id}list`} offered={focused ? offered : noneOffered} />
       <Button type="submit" disabled={value.trim() === ''}>
         Add
       </Button>
+      {problem !== undefined && <Refused id={`${id}problem`} problem={problem} />}
     </form>
   )
 }

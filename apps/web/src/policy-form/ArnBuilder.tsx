@@ -1,11 +1,10 @@
 import type { Statement } from '@iam-canvas/core'
 import { formsOf, matchingActions, type ServiceEntry } from '@iam-canvas/core/lint'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { servicesOf } from '../editor/services-of.ts'
 import type { Vocabulary } from '../editor/vocabulary.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './PolicyForm.module.css'
+import { useServicesOf } from './use-services-of.ts'
 
 interface ArnBuilderProps {
   readonly statement: Statement
@@ -15,13 +14,7 @@ interface ArnBuilderProps {
 
 /** Builds an ARN of a type that the statement's actions are asked of, part by part. */
 export function ArnBuilder({ statement, words, onAdd }: ArnBuilderProps) {
-  const prefixes = [
-    ...new Set(statement.action?.values.map(({ text }) => text.split(':', 1)[0] ?? '')),
-  ].join()
-  const { data: services = [] } = useQuery({
-    queryKey: ['form-services', prefixes],
-    queryFn: () => servicesOf(statement, words),
-  })
+  const services = useServicesOf(statement, words)
   const forms = useMemo(() => formsAsked(statement, services), [statement, services])
   const [chosen, setChosen] = useState('')
   const [parts, setParts] = useState<Readonly<Record<string, string>>>({})

@@ -1,11 +1,13 @@
 import { type DocumentId, type ParsedPolicy } from '@iam-canvas/core'
-import { appendStatement, type Edits, withEdits } from '@iam-canvas/core/lint'
+import { appendStatement, withEdits } from '@iam-canvas/core/lint'
 import { Plus } from 'lucide-react'
 import type { Vocabulary } from '../editor/vocabulary.ts'
 import { Button } from '../ui/Button.tsx'
 import { givesStatements } from '../statements/statement-drop.ts'
 import { typePolicyText } from '../workspace/policy-texts.ts'
+import type { OnEdit } from './on-edit.ts'
 import styles from './PolicyForm.module.css'
+import { refusalOf } from './refusal.ts'
 import { StatementForm } from './StatementForm.tsx'
 
 interface PolicyFormProps {
@@ -19,8 +21,12 @@ export default function PolicyForm({ id, parsed, words }: PolicyFormProps) {
   if (!parsed.complete) {
     return <p className={styles.notice}>The text is half typed. Complete it there, and the form is back.</p>
   }
-  const edit = (edits: Edits, what: string) => {
-    if (edits) typePolicyText(id, withEdits(parsed.text, edits), what)
+  const edit: OnEdit = (change, what) => {
+    if (change === undefined) return undefined
+    const text = typeof change === 'string' ? change : withEdits(parsed.text, change)
+    const refused = refusalOf(parsed, text, words.kind)
+    if (refused === undefined) typePolicyText(id, text, what)
+    return refused
   }
   const { statements } = parsed.document
   return (

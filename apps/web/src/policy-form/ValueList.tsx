@@ -1,28 +1,32 @@
 import type { Located } from '@iam-canvas/core'
-import { X } from 'lucide-react'
-import { Button } from '../ui/Button.tsx'
 import styles from './PolicyForm.module.css'
+import { RemoveButton } from './RemoveButton.tsx'
+import { type Offered, ValueField } from './ValueField.tsx'
 
 interface ValueListProps {
   readonly what: string
   readonly values: readonly Located[]
-  readonly onRemove: (value: string) => void
+  readonly offered: readonly Offered[]
+  readonly onChange: (value: Located, text: string) => string | undefined
+  readonly onRemove: (value: Located) => void
 }
 
-/** The values of an element, each with a way out. The last one stays: an element without a value is refused. */
-export function ValueList({ what, values, onRemove }: ValueListProps) {
+/** The values of an element, each a field with a way out. The last one stays: an element without a value is refused. */
+export function ValueList({ what, values, offered, onChange, onRemove }: ValueListProps) {
   return (
     <ul className={styles.values} aria-label={what}>
-      {values.map(({ text, at }) => (
-        <li key={at}>
-          <code>{text}</code>
-          <Button
-            look="quiet"
-            className={styles.out}
-            label={`Take out ${text}`}
-            disabled={values.length === 1}
-            icon={<X size={13} strokeWidth={1.75} />}
-            onClick={() => onRemove(text)}
+      {values.map(value => (
+        <li key={value.at}>
+          <ValueField
+            label={`${what}: ${value.text}`}
+            text={value.text}
+            offered={offered}
+            onChange={text => onChange(value, text)}
+          />
+          <RemoveButton
+            what={value.text}
+            stays={values.length === 1 ? 'The last value stays: change it' : undefined}
+            onRemove={() => onRemove(value)}
           />
         </li>
       ))}

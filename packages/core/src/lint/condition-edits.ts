@@ -1,5 +1,6 @@
 import type { ConditionEntry, Located, ParsedPolicy, Statement } from '../policy/document.ts'
 import { escapeName } from '../policy/json-places.ts'
+import { parsePolicy } from '../policy/parse.ts'
 import { parentOf } from './said-check.ts'
 import type { Edits } from './statement-edits.ts'
 import {
@@ -13,6 +14,7 @@ import {
   renameProperty,
   replaceValue,
   replaceWritten,
+  withEdits,
 } from './text-edit.ts'
 
 /** Edits of the conditions of one statement; as in `statement-edits.ts`, `undefined` where there is nothing to do. */
@@ -117,3 +119,55 @@ export function changeValue(parsed: ParsedPolicy, { at }: Located, text: string)
 
 const sharesOperator = ({ conditions }: Statement, { at }: ConditionEntry): boolean =>
   conditions.some(other => other.at !== at && parentOf(other.at) === parentOf(at))
+
+/** What a condition is to be: its operator, its key, and for each value there is now the one in its place. */
+export interface ChangedCondition {
+  readonly operator: string
+  readonly key: string
+  readonly values: readonly string[]
+}
+
+/**
+ * The text in which a condition has become another. Changes of several of its parts are one change, so that what is
+ * between them, a value of the wrong type, need not stand there for a moment. `undefined` where nothing is to be
+ * changed, or the operator asks about the key already.
+ */
+export function changeCondition(
+  parsed: ParsedPolicy,
+  statement: Statement,
+  entry: ConditionEntry,
+  { operator, key, values }: ChangedCondition,
+): string | undefined {
+  if ((operator !== entry.operator || key !== entry.key) && conditionOf(statement, operator, key))
+    return undefined
+  const ofValues = entry.values.flatMap((value, index) => {
+    const text = values[index] ?? value.text
+    return text === value.text ? [] : (changeValue(parsed, value, text) ?? [])
+  })
+  // Where the new operator asks about the old key already, the key has to go first.
+  const keyFirst = conditionOf(statement, operator, entry.key) !== undefined
+  const steps = keyFirst
+    ? ([
+        [entry.operator, key],
+        [operator, key],
+      ] as const)
+    : ([
+        [operator, entry.key],
+        [operator, key],
+      ] as const)
+  let text = withEdits(parsed.text, ofValues)
+  let [test, name] = [entry.operator, entry.key]
+  for (const [nextTest, nextName] of steps) {
+    if (nextTest === test && nextName === name) continue
+    const now = parsePolicy(text)
+    const its = now.document.statements.find(({ at }) => at === statement.at)
+    const found = its && conditionOf(its, test, name)
+    const edits =
+      found &&
+      (nextTest === test ? changeKey(now, its, found, nextName) : changeOperator(now, its, found, nextTest))
+    if (!edits) return undefined
+    text = withEdits(text, edits)
+    ;[test, name] = [nextTest, nextName]
+  }
+  return text === parsed.text ? undefined : text
+}

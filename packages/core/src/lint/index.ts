@@ -32,8 +32,8 @@ export type { ModelCheck, ModelFinding } from './model-finding.ts'
 export {
   addCondition,
   addConditionValue,
-  changeKey,
-  changeOperator,
+  changeCondition,
+  type ChangedCondition,
   changeValue,
   conditionOf,
   removeCondition,

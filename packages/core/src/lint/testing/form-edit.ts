@@ -3,6 +3,7 @@ import type { ConditionEntry, ParsedPolicy, PrincipalType, Statement } from '../
 import {
   addCondition,
   addConditionValue,
+  changeCondition,
   changeKey,
   changeOperator,
   changeValue,
@@ -12,6 +13,7 @@ import {
 import { addPrincipal, changePrincipal, removePrincipal, setPrincipalNot } from '../principal-edits.ts'
 import { parentOf } from '../said-check.ts'
 import { addValues, type Edits, removeValues, setEffect, setSid } from '../statement-edits.ts'
+import { minimalEdit } from '../text-edit.ts'
 
 /** A statement as plain values, to be compared before and after. */
 export const valuesOf = ({ sid, effect, principal, action, resource, conditions }: Statement) => ({
@@ -309,6 +311,26 @@ const changeKeys = fc.tuple(pick, key).map(([at, name]) =>
   ),
 )
 
+/** Operator, key and a value at once, as a form does where one without the other would not be sound. */
+const changeConditions = fc.tuple(pick, operator, key, word).map(([at, test, name, value]) =>
+  ofCondition(
+    `operator ${test}, key ${name}, value ${value}`,
+    at,
+    (parsed, entry, statement) => {
+      const values = changed(
+        entry.values.map(({ text }) => text),
+        0,
+        value,
+      )
+      const text = changeCondition(parsed, statement, entry, { operator: test, key: name, values })
+      const edit = text === undefined ? undefined : minimalEdit(parsed.text, text)
+      return edit && [edit]
+    },
+    (_, { at: place }) => ({ values: [`${place}/Condition`] }),
+    before => [{ operator: test, key: name, values: changed(before.values, 0, value) }],
+  ),
+)
+
 const addConditionValues = fc.tuple(pick, word).map(([at, value]) =>
   ofCondition(
     `value ${value} more`,
@@ -365,4 +387,5 @@ export const formEdit: fc.Arbitrary<FormEdit> = fc.oneof(
   addConditionValues,
   removeConditionValues,
   changeConditionValues,
+  changeConditions,
 )
