@@ -63,6 +63,21 @@ describe('each check', () => {
     expect(CHECKS.filter(({ code, fixes }) => fixes && !fixed.has(code)).map(({ code }) => code)).toEqual([])
   })
 
+  it.each([
+    ['{«"Effect"»:"Deny","Effect":"Allow",', '{"Effect":"Allow",'],
+    ['{ "Sid": "A",\n  «"Effect"» : "Deny" ,\n  "Effect": "Allow",', '{ "Sid": "A",\n  "Effect": "Allow",'],
+    [
+      '{"Effect":"Allow","Condition":{«"Bool"»:{"a":[1]}, "Bool":{"b":"c"}},',
+      '{"Effect":"Allow","Condition":{"Bool":{"b":"c"}},',
+    ],
+  ])('[X7] of equal names the one that does not count is taken out: %s', (has, hasNot) => {
+    const around = (inner: string) =>
+      `{"Version":"2012-10-17","Statement":[${inner}"Action":"*","Resource":"*"}]}`
+    const [found] = linted(around(plain(has))).filter(({ code }) => code === 'duplicate-key')
+    expect(found?.fix?.label).toMatch(/^Take out this `\w+`: the last one counts$/)
+    expect(withEdits(around(plain(has)), found?.fix?.edits ?? [])).toBe(around(hasNot))
+  })
+
   it('has a code of its own, and there are at least 70', () => {
     const codes = CHECKS.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)

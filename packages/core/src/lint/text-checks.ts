@@ -1,8 +1,9 @@
 import { escapeName } from '../policy/json-places.ts'
 import { type Check, guide } from './finding.ts'
 import { fixOf, meantIn, parentOf, said } from './said-check.ts'
+import { memberFrom } from './replaced-members.ts'
 import type { LintSubject } from './subject.ts'
-import { addFirst, renameProperty, replaceValue } from './text-edit.ts'
+import { addFirst, removeRange, renameProperty, replaceValue } from './text-edit.ts'
 
 const GRAMMAR = guide('reference_policies_grammar')
 const VERSION = guide('reference_policies_elements_version')
@@ -29,13 +30,21 @@ export const textChecks: readonly Check[] = [
     why: 'A policy is one object with `Version` and `Statement`. A list, a template or a single statement has to be put into one.',
     page: GRAMMAR,
   }),
-  said({
-    code: 'duplicate-key',
-    severity: 'error',
-    title: 'A name that stands twice in one object',
-    why: 'JSON readers keep only the last of two equal names, so the first silently does nothing. Merge the two: values of one key belong into one list.',
-    page: GRAMMAR,
-  }),
+  said(
+    {
+      code: 'duplicate-key',
+      severity: 'error',
+      title: 'A name that stands twice in one object',
+      why: 'JSON readers keep only the last of two equal names, so the first silently does nothing. What it was to do belongs into the last: values of one key stand in one list.',
+      page: GRAMMAR,
+    },
+    ({ parsed, text }, { range }) => {
+      const member = memberFrom(parsed, range.from)
+      const name = text.slice(range.from + 1, range.to - 1)
+      const label = `Take out this \`${name}\`: the last one counts`
+      return member && fixOf(label, [removeRange(text, member.from, member.to)])
+    },
+  ),
   said(
     {
       code: 'unknown-element',

@@ -60,14 +60,17 @@ function replaceRange(
 export function removePlace(parsed: ParsedPolicy, at: string): TextEdit[] | undefined {
   const value = parsed.rangeOf(at)
   if (!value) return undefined
-  const { text } = parsed
-  const from = (parsed.keyRangeOf(at) ?? value).from
-  const next = skipBlank(text, value.to)
-  if (text[next] === ',') return [{ from, to: skipBlank(text, next + 1), insert: '' }]
+  return [removeRange(parsed.text, (parsed.keyRangeOf(at) ?? value).from, value.to)]
+}
+
+/** Takes out an item or a property that stands here, with its comma. */
+export function removeRange(text: string, from: number, to: number): TextEdit {
+  const next = skipBlank(text, to)
+  if (text[next] === ',') return { from, to: skipBlank(text, next + 1), insert: '' }
   let before = from
   while (before > 0 && ' \t\r\n'.includes(text[before - 1] ?? '.')) before--
-  if (text[before - 1] === ',') return [{ from: before - 1, to: value.to, insert: '' }]
-  return [{ from: before, to: next, insert: '' }]
+  if (text[before - 1] === ',') return { from: before - 1, to, insert: '' }
+  return { from: before, to: next, insert: '' }
 }
 
 /** Takes items out of a list, each with one comma: that behind it, or for those at the end the one before. */
