@@ -92,3 +92,42 @@ test('by keyboard: from the count of problems to the place and its fix', async (
   await page.keyboard.press('Control+z')
   await expect(editor(page)).not.toContainText('["arn:aws:s3:::reports/*"')
 })
+
+test('Escape closes what the pointer opened over the gutter, and nothing else', async ({
+  page,
+}) => {
+  await node(page, /^Policy ReadGameOutcome/).click()
+  await editor(page).click()
+  await write(page, 'dynamodb:GetItm', table)
+  await expect(remarks(page)).toContainText('GetItm')
+  const marker = inspector(page).locator('.cm-lint-marker')
+  await marker.hover()
+  const tooltip = page.locator('.cm-tooltip-lint')
+  await expect(tooltip).toContainText('there is no action')
+  await page.keyboard.press('Escape')
+  await expect(tooltip).toHaveCount(0)
+  await expect(marker).toHaveCount(1)
+  await expect(editor(page)).toBeFocused()
+  await expect(remarks(page)).toContainText('GetItm')
+})
+
+test('by mouse: of two equal names the one that does not count is taken out at a click', async ({ page }) => {
+  await node(page, /^Policy ReadGameOutcome/).click()
+  await editor(page).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}]}',
+  )
+  await expect(inspector(page).getByRole('status')).toContainText(
+    'stands here twice, and only the last one counts',
+  )
+  await editor(page).locator('.cm-lintRange-error').first().hover()
+  await page
+    .locator('.cm-tooltip')
+    .getByRole('button', { name: 'Take out this Effect: the last one counts' })
+    .click()
+  await expect(editor(page)).toHaveText(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}]}',
+  )
+  await expect(line(page, /^ana on GameOutcome: .*allowed/)).toBeAttached()
+})

@@ -1,27 +1,39 @@
 import type { Extension } from '@codemirror/state'
-import { closeHoverTooltips, hasHoverTooltips, keymap, ViewPlugin } from '@codemirror/view'
+import { closeHoverTooltips, type EditorView, hasHoverTooltips, ViewPlugin } from '@codemirror/view'
+import { closeGutterTooltip, hasGutterTooltip } from './shown-diagnostics.ts'
+
+/** Closes what the pointer opened by resting somewhere; says whether there was anything. */
+function closeTooltips(view: EditorView): boolean {
+  const hovered = hasHoverTooltips(view.state)
+  const inGutter = hasGutterTooltip(view)
+  if (hovered) view.dispatch({ effects: closeHoverTooltips })
+  if (inGutter) closeGutterTooltip(view)
+  return hovered || inGutter
+}
 
 /**
  * Escape closes what is open in the editor, a tooltip or the search panel, and is then not heard outside. With nothing
  * open it passes.
  */
-export const escape: Extension = [
-  keymap.of([
-    {
-      key: 'Escape',
-      run(view) {
-        if (!hasHoverTooltips(view.state)) return false
-        view.dispatch({ effects: closeHoverTooltips })
-        return true
-      },
+export const escape: Extension = ViewPlugin.define(view => {
+  // A tooltip opens at the pointer, wherever the focus is, and Escape has to close it from there. Before everything
+  // else: the list of completions stays, and nothing behind the tooltip is left by the same key.
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !closeTooltips(view)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  // On the whole editor and not its text alone: the panels stand beside the text.
+  const stop = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && event.defaultPrevented) event.stopPropagation()
+  }
+  const { ownerDocument } = view.dom
+  ownerDocument.addEventListener('keydown', close, true)
+  view.dom.addEventListener('keydown', stop)
+  return {
+    destroy() {
+      ownerDocument.removeEventListener('keydown', close, true)
+      view.dom.removeEventListener('keydown', stop)
     },
-  ]),
-  ViewPlugin.define(view => {
-    // On the whole editor and not its text alone: the panels stand beside the text.
-    const stop = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && event.defaultPrevented) event.stopPropagation()
-    }
-    view.dom.addEventListener('keydown', stop)
-    return { destroy: () => view.dom.removeEventListener('keydown', stop) }
-  }),
-]
+  }
+})

@@ -1,5 +1,5 @@
 import type { LintFinding } from '@iam-canvas/core/lint'
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
+import { type Diagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import {
   Annotation,
   Compartment,
@@ -7,13 +7,28 @@ import {
   type Extension,
   type TransactionSpec,
 } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { remarkElement } from './remark-element.ts'
 
-/** The gutter takes room only while there is something to say. */
 const remarkGutter = new Compartment()
+const remarked = new Compartment()
 
-export const noDiagnostics: Extension = remarkGutter.of([])
+/** The gutter is always there, since a tooltip over it asks for it; it takes room only while there is something to say. */
+export const noDiagnostics: Extension = [remarkGutter.of(lintGutter()), remarked.of([])]
+
+const HAS_REMARKS = EditorView.editorAttributes.of({ class: 'cm-remarked' })
+
+export const hasGutterTooltip = (view: EditorView): boolean =>
+  view.dom.querySelector('.cm-tooltip-lint') !== null
+
+/** The gutter keeps its tooltip to itself, and forgets it when it goes; when it is back it has to be told its markers. */
+export function closeGutterTooltip(view: EditorView) {
+  const diagnostics: Diagnostic[] = []
+  forEachDiagnostic(view.state, (diagnostic, from, to) => diagnostics.push({ ...diagnostic, from, to }))
+  view.dispatch({ effects: remarkGutter.reconfigure([]) })
+  const { effects = [] } = setDiagnostics(view.state, diagnostics)
+  view.dispatch({ effects: [remarkGutter.reconfigure(lintGutter()), ...[effects].flat()] })
+}
 
 /** What a change did, in words: it is then an undo step of its own. */
 export const changeLabel = Annotation.define<string>()
@@ -64,8 +79,8 @@ export function showDiagnostics(state: EditorState, remarks: readonly Remark[]):
       }
     })
   const { effects = [] } = setDiagnostics(state, diagnostics)
-  const gutter = remarkGutter.reconfigure(diagnostics.length > 0 ? lintGutter() : [])
-  return { effects: [gutter, ...(Array.isArray(effects) ? effects : [effects])] }
+  const room = remarked.reconfigure(diagnostics.length > 0 ? HAS_REMARKS : [])
+  return { effects: [room, ...(Array.isArray(effects) ? effects : [effects])] }
 }
 
 const fixing = ({ edits, label }: NonNullable<LintFinding['fix']>): TransactionSpec => ({

@@ -61,6 +61,7 @@ const gutters = {
   '.cm-sign-failed, .cm-sign-unevaluated': { color: 'var(--implicit)' },
   '.cm-sign-depends': { color: 'var(--conditional)' },
   '.cm-gutter-lint': { width: '10px' },
+  '&:not(.cm-remarked) .cm-gutter-lint': { display: 'none' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
   '.cm-lint-marker-error': sign('✕'),
   '.cm-lint-marker-warning': sign('!'),
