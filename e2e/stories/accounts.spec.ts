@@ -176,3 +176,28 @@ test('by mouse: a marquee inside an account takes what it touches, and leaves th
   await expect(inspector(page).getByRole('heading', { name: '2 selected' })).toBeVisible()
   await expect(node(page, /^Account My account/)).not.toHaveClass(/selected/)
 })
+
+/** Adds by mouse from the menu of the palette. */
+async function pickFromMore(page: Page, label: string, text: string) {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  // Some have a key beside their name.
+  await page.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click()
+  await name(page, text)
+}
+
+test('by mouse: someone outside dropped on a role is let in, and on a user is refused', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add Role', exact: true }).click()
+  await name(page, 'deployer')
+  await pickFromMore(page, 'GitHub Actions', 'github')
+  await page.getByRole('button', { name: 'Fit everything' }).click()
+  await expect(node(page, /^External principal github/)).toBeInViewport({ ratio: 0.9 })
+  await node(page, /^User ana/).hover()
+  await drag(page, node(page, /^External principal github/), node(page, /^User ana/))
+  await expect(page.getByRole('alert')).toContainText('A user is nobody else')
+  await drag(page, node(page, /^External principal github/), node(page, /^Role deployer/), {
+    before: () => expect(page.getByRole('status').getByText('Let github assume deployer')).toBeVisible(),
+  })
+  await expect(
+    node(page, /^Role deployer/).getByRole('button', { name: /^Trust policy of deployer, assumable by 1/ }),
+  ).toBeVisible()
+})

@@ -144,4 +144,14 @@ export const resourceTemplates: readonly ResourceTemplate[] = [
     defaultName: 'new-database',
     end: ({ name, account, region }) => `rds:${region}:${account}:db:${name}`,
   }),
+  template({
+    shortLabel: 'EC2 instance',
+    defaultName: 'new-instance',
+    end: ({ name, account, region }) => `ec2:${region}:${account}:instance/i-${digitsFor(name, 17)}`,
+  }),
+  template({
+    shortLabel: 'ECS task',
+    defaultName: 'new-task',
+    end: ({ name, account, region }) => `ecs:${region}:${account}:task/default/${digitsFor(name, 32)}`,
+  }),
 ]

@@ -131,7 +131,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     '✕',
     'Run resize as deploy [Run as it, and add the trust | Run as it only]',
     'Add resize to Write',
-    '✕',
+    'Let photos invoke resize',
     '✕',
     'Add resize to Tls',
     '✕',
@@ -235,4 +235,67 @@ it('into a role of another account it takes the trust and a policy of its own', 
     ok: true,
     command: { commands: [{ type: 'UpdateAssumeRolePolicy' }, { type: 'PutUserPolicy' }] },
   })
+})
+
+describe('the event source of a function', () => {
+  const queue = 'arn:aws:sqs:eu-west-1:123456789012:jobs'
+  const withQueue = modelAfter(model, {
+    type: 'AddResource',
+    resource: 'resource:jobs',
+    name: 'jobs',
+    arn: queue,
+    service: 'sqs',
+    resourceType: 'queue',
+  })
+
+  it('that invokes it is let in by the policy of the function, whichever of both is dragged', () => {
+    const verdict = dropVerdict(model, 'resource:photos', 'resource:resize')
+    expect(says(verdict)).toBe('Let photos invoke resize')
+    const after = verdict?.ok ? modelAfter(model, verdict.command) : model
+    expect(JSON.parse(after.resources['resource:resize']?.resourcePolicy ?? '')).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: 's3.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': '123456789012' },
+            ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::photos' },
+          },
+        },
+      ],
+    })
+    expect(says(dropVerdict(after, 'resource:resize', 'resource:photos'))).toBe('✕')
+  })
+
+  it('that it reads itself is read by its role, which it has to have', () => {
+    expect(says(dropVerdict(withQueue, 'resource:resize', 'resource:jobs'))).toBe('✕')
+    const running = modelAfter(withQueue, {
+      type: 'SetRunsAs',
+      resource: 'resource:resize',
+      role: 'role:deploy',
+    })
+    const verdict = dropVerdict(running, 'resource:resize', 'resource:jobs')
+    expect(says(verdict)).toBe('Let resize read jobs, by its role deploy')
+    const after = verdict?.ok ? modelAfter(running, verdict.command) : running
+    expect(after.roles['role:deploy']?.inlinePolicies[0]?.name).toBe('Read-jobs')
+    expect(says(dropVerdict(after, 'resource:jobs', 'resource:resize'))).toBe('✕')
+  })
+})
+
+it('objects that were drawn by themselves become a part of their bucket', () => {
+  const drawn = modelAfter(model, {
+    type: 'AddResource',
+    resource: 'resource:raw',
+    name: 'photos/raw/*',
+    arn: 'arn:aws:s3:::photos/raw/*',
+    service: 's3',
+    resourceType: 'object',
+  })
+  const verdict = dropVerdict(drawn, 'resource:raw', 'resource:photos')
+  expect(says(verdict)).toBe('Make photos/raw/* a part of photos')
+  const after = verdict?.ok ? modelAfter(drawn, verdict.command) : drawn
+  expect(after.resources['resource:photos']?.parts).toEqual([
+    'arn:aws:s3:::photos/*',
+    'arn:aws:s3:::photos/raw/*',
+  ])
+  expect(after.resources['resource:raw']).toBeUndefined()
 })

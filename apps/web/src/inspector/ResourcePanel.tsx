@@ -9,7 +9,8 @@ import { useWorkspace } from '../workspace/workspace.ts'
 import { AccessRows } from './AccessRows.tsx'
 import { DocumentEditor } from './DocumentEditor.tsx'
 import styles from './inspector.module.css'
-import { Arn, PanelHead } from './PanelHead.tsx'
+import { PanelHead } from './PanelHead.tsx'
+import { Parts } from './Parts.tsx'
 import { RunsAs } from './RunsAs.tsx'
 import { Section } from './Section.tsx'
 
@@ -26,17 +27,7 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
         subtitle={resourceKindOf(resource.arn)?.label ?? resource.service}
         arn={resource.arn}
       />
-      {resource.parts.length > 0 && (
-        <Section title="Also asked about">
-          <ul>
-            {resource.parts.map(part => (
-              <li key={part} className={styles.part}>
-                <Arn arn={part} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Parts resource={resource} />
       <Section title={`Who may use ${resource.name}`}>
         {lines.length > 0 ? (
           <AccessRows lines={lines} naming="principal" />

@@ -1,6 +1,7 @@
-import { entityById } from '@iam-canvas/core'
+import { type Command, entityById } from '@iam-canvas/core'
 import { homeChosen, withPositions } from '../canvas/layout-changes.ts'
 import { card } from '../canvas/sizes.ts'
+import { askFirst } from '../connect/ask-first.ts'
 import { KindIcon } from '../sidebar/KindIcon.tsx'
 import { MenuAt } from '../ui/MenuAt.tsx'
 import type { Point } from '../workspace/document.ts'
@@ -36,14 +37,19 @@ export function QuickAddMenu() {
   )
 }
 
-function addConnected({ id, command, verb, home, kind }: QuickAdd, point: Point) {
+function addConnected({ id, create, connect, ask, verb, home, kind }: QuickAdd, point: Point) {
   const { layout } = useWorkspace.getState().document
   // The line ends at the side of the new thing where its handle is.
   const right = kind.icon === 'policy' || kind.icon === 'resource'
   const corner = { x: point.x - (right ? 0 : card.width), y: point.y - card.height / 2 }
   const placed = withPositions(layout, new Map([[id, corner]]))
-  const result = perform({ command, layout: home ? homeChosen(placed, [id], home) : placed, label: verb })
-  if (!result.ok) return
-  select({ kind: 'entities', ids: [id] })
-  rename(id)
+  const carryOut = (connecting: Command) => {
+    const command: Command = { type: 'Batch', commands: [create, connecting] }
+    const result = perform({ command, layout: home ? homeChosen(placed, [id], home) : placed, label: verb })
+    if (!result.ok) return
+    select({ kind: 'entities', ids: [id] })
+    rename(id)
+  }
+  if (ask) askFirst({ ...ask, carryOut })
+  else carryOut(connect)
 }

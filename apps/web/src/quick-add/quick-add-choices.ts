@@ -1,12 +1,18 @@
-import { apply, type Command, type EntityId, type GroupId, type Model } from '@iam-canvas/core'
-import { type DropVerdict, dropVerdict } from '../canvas/drop-rules.ts'
+import { apply, type Command, type EntityId, entityById, type GroupId, type Model } from '@iam-canvas/core'
+import { type Asking, type DropVerdict, dropVerdict } from '../canvas/drop-rules.ts'
+import { runnerOf } from '../canvas/drops/resources.ts'
+import { trustOfService } from '../sidebar/add-kinds.ts'
 import { type AddKind, addKinds } from '../sidebar/add-thing.ts'
 
 export interface QuickAdd {
   readonly kind: AddKind
   readonly id: EntityId
-  /** Creates the new thing and connects it. */
-  readonly command: Command
+  /** Makes the new thing. */
+  readonly create: Command
+  /** Connects it then. */
+  readonly connect: Command
+  /** What has to be asked before, each choice being a way to connect it. */
+  readonly ask?: Asking
   /** What connecting it does: "Attach NewPolicy to ana". */
   readonly verb: string
   readonly home?: GroupId
@@ -19,16 +25,25 @@ export interface QuickAdd {
 export function quickAddChoices(model: Model, from: EntityId): readonly QuickAdd[] {
   return addKinds.flatMap((kind): QuickAdd[] => {
     const { id, command } = kind.create(model)
-    const created = apply(model, command)
+    const create = fitting(model, from, command)
+    const created = apply(model, create)
     if (!created.ok) return []
     const verdict =
       accepted(dropVerdict(created.model, from, id, { copy: true })) ??
       accepted(dropVerdict(created.model, id, from, { copy: true }))
     if (!verdict) return []
-    const { verb, home } = verdict
-    const both: Command = { type: 'Batch', commands: [command, verdict.command] }
-    return [{ kind, id, command: both, verb, ...(home && { home }) }]
+    const { verb, command: connect, home, ask } = verdict
+    return [{ kind, id, create, connect, verb, ...(ask && { ask }), ...(home && { home }) }]
   })
+}
+
+/** A role made for what runs code trusts the service that runs it from the start. */
+function fitting(model: Model, from: EntityId, command: Command): Command {
+  const entity = entityById(model, from)
+  const service = entity?.kind === 'resource' ? runnerOf(entity) : undefined
+  return command.type === 'CreateRole' && service !== undefined
+    ? { ...command, trustPolicy: trustOfService(service) }
+    : command
 }
 
 const accepted = (verdict: DropVerdict | undefined) => (verdict?.ok ? verdict : undefined)

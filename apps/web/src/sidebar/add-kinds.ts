@@ -43,16 +43,9 @@ function startingPolicy(model: Model, account: AccountNumber | undefined): strin
 const written = (...statements: readonly object[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)
 
-const startingTrust = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Principal": { "Service": "lambda.amazonaws.com" },
-      "Action": "sts:AssumeRole"
-    }
-  ]
-}`
+/** A trust policy that lets one AWS service assume the role. */
+export const trustOfService = (service: string) =>
+  written({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' })
 
 const inAccount = (account: AccountNumber | undefined) => (account === undefined ? {} : { account })
 
@@ -90,7 +83,7 @@ const identityKinds: readonly AddKind[] = [
     create: (model, account) => {
       const name = freeName(model, 'role', 'new-role')
       const id = freeId(model, 'role', name)
-      const trustPolicy = startingTrust
+      const trustPolicy = trustOfService('lambda.amazonaws.com')
       return { id, command: { type: 'CreateRole', role: id, name, trustPolicy, ...inAccount(account) } }
     },
   },

@@ -7,6 +7,7 @@ import {
   type Model,
   type OuId,
 } from '@iam-canvas/core'
+import { askFirst } from '../connect/ask-first.ts'
 import { containersOf, isCollapsed, isFramed } from '../canvas/containment.ts'
 import { type DropVerdict, dropVerdict } from '../canvas/drop-rules.ts'
 import { homeChosen, withPositions } from '../canvas/layout-changes.ts'
@@ -37,14 +38,18 @@ export function addThing(
     where && !connect && !hidden
       ? withPositions(document.layout, new Map([[id, where.point]]))
       : document.layout
-  const result = perform({
-    command: connect ? { type: 'Batch', commands: [command, connect.command] } : command,
-    layout: connect?.home ? homeChosen(layout, [id], connect.home) : layout,
-    label: connect ? connect.verb : `${kind.label} added`,
-  })
-  if (!result.ok) return
-  select({ kind: 'entities', ids: [id] })
-  rename(id)
+  const carryOut = (connecting?: Command) => {
+    const result = perform({
+      command: connecting ? { type: 'Batch', commands: [command, connecting] } : command,
+      layout: connect?.home ? homeChosen(layout, [id], connect.home) : layout,
+      label: connect ? connect.verb : `${kind.label} added`,
+    })
+    if (!result.ok) return
+    select({ kind: 'entities', ids: [id] })
+    rename(id)
+  }
+  if (connect?.ask) askFirst({ ...connect.ask, carryOut })
+  else carryOut(connect?.command)
 }
 
 /** The account and the OU that something stands in, or is. */

@@ -1,5 +1,5 @@
 import type { CliFor } from './cli-handlers.ts'
-import { type Cli, noLine, oneLine, withDocument } from './cli-lines.ts'
+import { type Cli, line, nameOf, noLine, oneLine, withDocument } from './cli-lines.ts'
 import { recordIn } from './collections.ts'
 import { arnOf } from './entity-arn.ts'
 import type { Resource } from './records.ts'
@@ -9,6 +9,31 @@ import { option, shellWord } from './shell-words.ts'
 const DRAWN_ONLY = noLine(
   'This changes the drawing only: each AWS service creates its resources in its own way.',
 )
+
+const OWN_WAY = noLine('Each service sets the role that its resources run as in its own way.')
+const ECS_WAY = noLine(
+  'A task has its role from its task definition: register a revision whose taskRoleArn names it.',
+)
+
+/**
+ * An instance has its role through an instance profile, which the console gives the name of the role.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
+ */
+function throughProfile(instance: string, role: string): Cli {
+  const profile = option('instance-profile-name', role)
+  return {
+    lines: [
+      line('iam create-instance-profile', profile),
+      line('iam add-role-to-instance-profile', profile, option('role-name', role)),
+      line(
+        'ec2 associate-iam-instance-profile',
+        option('instance-id', instance.slice(instance.lastIndexOf('/') + 1)),
+        option('iam-instance-profile', `Name=${role}`),
+      ),
+    ],
+    note: 'Leave out the first two lines where the role has an instance profile already.',
+  }
+}
 
 export const resourceCli: CliFor<ResourceCommand> = {
   AddResource: () => DRAWN_ONLY,
@@ -51,9 +76,12 @@ export const resourceCli: CliFor<ResourceCommand> = {
     const resource = recordIn(model, 'resources', id)
     const arn = literalArn(resource)
     const roleArn = role && arnOf(model, role)
-    return resource?.service === 'lambda' && arn !== undefined && roleArn
+    if (arn === undefined || !roleArn) return OWN_WAY
+    if (resource?.service === 'ec2') return throughProfile(arn, nameOf(model, role))
+    if (resource?.service === 'ecs') return ECS_WAY
+    return resource?.service === 'lambda'
       ? oneLine('lambda update-function-configuration', option('function-name', arn), option('role', roleArn))
-      : noLine('Each service sets the role that its resources run as in its own way.')
+      : OWN_WAY
   },
   AddExternalPrincipal: () =>
     noLine('Someone outside the account exists already; only trust policies name them.'),

@@ -59,6 +59,27 @@ describe('the AWS CLI', () => {
       ],
     ],
     [
+      {
+        type: 'Batch',
+        commands: [
+          {
+            type: 'AddResource',
+            resource: 'resource:web',
+            name: 'web',
+            arn: 'arn:aws:ec2:eu-west-1:123456789012:instance/i-0123456789abcdef0',
+            service: 'ec2',
+            resourceType: 'instance',
+          },
+          { type: 'SetRunsAs', resource: 'resource:web', role: 'role:deploy' },
+        ],
+      },
+      [
+        'aws iam create-instance-profile --instance-profile-name deploy',
+        'aws iam add-role-to-instance-profile --instance-profile-name deploy --role-name deploy',
+        'aws ec2 associate-iam-instance-profile --instance-id i-0123456789abcdef0 --iam-instance-profile Name=deploy',
+      ],
+    ],
+    [
       { type: 'UpdateUserCredentials', user: 'user:ana', accessKeys: 1, consolePassword: true },
       [
         'aws iam create-access-key --user-name ana',

@@ -13,6 +13,7 @@ import { commandForText, withStatement, withValue } from '@iam-canvas/core/edits
 import { accessLevelOf, actionsFor } from '@iam-canvas/reference'
 import type { DropVerdict } from '../drop-rules.ts'
 import { moveToAccount } from './accounts.ts'
+import { eventSource, nestPrefix } from './event-sources.ts'
 import { byPolicies, needsAccount, refused, refusedBy } from './refused.ts'
 import { trustService } from './trust.ts'
 
@@ -30,7 +31,11 @@ export function dropResource(model: Model, resource: Resource, where: Entity): D
     case 'group':
       return byPolicies
     case 'resource':
-      return refused('resources do not contain each other')
+      return (
+        eventSource(model, resource, where) ??
+        nestPrefix(resource, where) ??
+        refused('only the objects of a bucket are part of it, and only a function has event sources')
+      )
     case 'external':
       return refused('drag whoever is outside onto the resource: its policy then names them')
   }
@@ -60,7 +65,8 @@ function runAs(model: Model, resource: Resource, role: Role): DropVerdict {
   const command: Command = { type: 'SetRunsAs', resource: resource.id, role: role.id }
   const result = apply(model, command)
   if (!result.ok) return refusedBy(result.problem)
-  const verb = `Run ${resource.name} as ${role.name}`
+  const profile = resource.service === 'ec2' ? ', through an instance profile' : ''
+  const verb = `Run ${resource.name} as ${role.name}${profile}`
   if (trusts(role, service)) return { ok: true, verb, command }
   const trust = trustService(role, service)
   if (!trust) return refused(`the trust policy of ${role.name} is not complete: mend its text first`)
