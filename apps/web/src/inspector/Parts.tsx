@@ -1,8 +1,8 @@
 import type { Resource } from '@iam-canvas/core'
 import { X } from 'lucide-react'
 import { AddField } from '../policy-form/AddField.tsx'
+import { noneOffered } from '../policy-form/ValueField.tsx'
 import { Button } from '../ui/Button.tsx'
-import { warn } from '../ui/messages.ts'
 import { perform } from '../workspace/perform.ts'
 import styles from './inspector.module.css'
 import { Arn } from './PanelHead.tsx'
@@ -17,8 +17,9 @@ export function Parts({ resource }: { readonly resource: Resource }) {
     perform({ command: { type: 'UpdateResource', resource: id, parts: next }, label })
   const add = (prefix: string) => {
     const part = `${arn}/${prefix.replace(/^\//, '').replace(/\/$/, '/*')}`
-    if (parts.includes(part)) warn(`${name} has this part already`)
-    else put([...parts, part], `${prefix} added to ${name}`)
+    if (parts.includes(part)) return `${name} has this part already`
+    put([...parts, part], `${prefix} added to ${name}`)
+    return undefined
   }
   return (
     <Section title="Also asked about">
@@ -43,9 +44,7 @@ export function Parts({ resource }: { readonly resource: Resource }) {
           </li>
         ))}
       </ul>
-      {bucket && <AddField label="Prefix in the bucket, such as raw/" options={noOptions} onAdd={add} />}
+      {bucket && <AddField label="Prefix in the bucket, such as raw/" offered={noneOffered} onAdd={add} />}
     </Section>
   )
 }
-
-const noOptions: readonly never[] = []
