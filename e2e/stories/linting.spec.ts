@@ -93,9 +93,7 @@ test('by keyboard: from the count of problems to the place and its fix', async (
   await expect(editor(page)).not.toContainText('["arn:aws:s3:::reports/*"')
 })
 
-test('Escape closes what the pointer opened over the gutter, and nothing else', async ({
-  page,
-}) => {
+test('Escape closes what the pointer opened over the gutter, and nothing else', async ({ page }) => {
   await node(page, /^Policy ReadGameOutcome/).click()
   await editor(page).click()
   await write(page, 'dynamodb:GetItm', table)
