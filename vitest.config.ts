@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Laws over random inputs take seconds, and on a busy machine some more; a test that hangs is still cut off.
 const testTimeout = 60_000
 
+const inWeb = (file: string) => new URL(`apps/web/src/${file}`, import.meta.url).pathname
+
 const node = (name: string, root: string) => ({
   test: {
     name,
@@ -29,6 +31,8 @@ export default defineConfig({
           environment: 'happy-dom',
           testTimeout,
           include: ['src/**/*.test.{ts,tsx}'],
+          // What the app loads after its canvas, and no test waits for.
+          setupFiles: ['workspace/deciding/deciding.ts', 'canvas/words-of-aws.ts'].map(inWeb),
         },
       },
     ],

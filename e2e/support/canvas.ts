@@ -21,6 +21,12 @@ export const message = (page: Page, text: RegExp | string): Locator =>
 export async function openApp(page: Page) {
   await page.goto('/')
   await expect(node(page, /^User ana/)).toBeVisible()
+  await isWhole(page)
+}
+
+/** The canvas is drawn first; what drags and drops do comes with its tools. */
+export async function isWhole(page: Page) {
+  await expect(page.getByRole('toolbar', { name: 'Canvas tools' })).toBeVisible()
 }
 
 interface Spot {

@@ -1,7 +1,7 @@
 import { presets } from '../request/presets.ts'
 import { showRequest } from '../request/request-panel.ts'
 import { pinsOf } from '../workspace/document.ts'
-import { pin } from '../workspace/workspace.ts'
+import { pin } from '../workspace/changes.ts'
 import type { Action } from './action.ts'
 
 export const requestActions: readonly Action[] = [

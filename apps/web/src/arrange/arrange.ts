@@ -4,7 +4,8 @@ import { placedAt } from '../canvas/frame-moves.ts'
 import type { NoteId } from '@iam-canvas/exchange'
 import { useMessages } from '../ui/messages.ts'
 import type { Point } from '../workspace/document.ts'
-import { commit, useWorkspace } from '../workspace/workspace.ts'
+import { commit } from '../workspace/changes.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 import { aligned, type Axis, distributed, type Edge, type Placed } from './align.ts'
 
 /** Those of the selection that have a place of their own: a member stands where its group puts it. */

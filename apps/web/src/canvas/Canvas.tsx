@@ -17,14 +17,13 @@ import { rename, select, useWorkspace } from '../workspace/workspace.ts'
 import { onCanvasContextMenu } from '../context-menu/on-context-menu.ts'
 import { Guides } from '../arrange/Guides.tsx'
 import { nothing } from '../workspace/selection.ts'
-import { CanvasToolbar, type Tool } from './CanvasToolbar.tsx'
-import { canvasKeys } from './canvas-keys.ts'
+import type { Tool } from './CanvasToolbar.tsx'
+import { keysOfCanvas } from '../shell/late-keys.ts'
+import { useBeside } from '../shell/use-beside.ts'
 import { holdView } from './canvas-view.ts'
 import { ConnectionLine } from './ConnectionLine.tsx'
-import { DropHint } from './DropHint.tsx'
 import { isNoteId, type NoteId } from '@iam-canvas/exchange'
 import { NoteNode } from '../notes/NoteNode.tsx'
-import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { AccessLineEdge } from './lines/AccessLineEdge.tsx'
 import { LinkLineEdge } from './lines/LinkLineEdge.tsx'
 import { LineNotice } from './LineNotice.tsx'
@@ -39,8 +38,7 @@ import { lookAlongLine, lookAlongNode, lookAway, stopLooking } from './path-look
 import { beginMarquee, endMarquee, forgetMarquee, isFrameId, isMarquee } from './marquee.ts'
 import { pickEdge } from './pick-edge.ts'
 import type { SceneEdge } from './scene-edges.ts'
-import { useConnect } from './use-connect.ts'
-import { useDragToDrop } from './use-drag-to-drop.ts'
+import { createHandHandlers } from './hand-handlers.ts'
 import { useMarquee } from './use-marquee.ts'
 import { useRevealRenamed } from './use-reveal-renamed.ts'
 import { useFirstView } from './use-first-view.ts'
@@ -82,8 +80,8 @@ export function Canvas() {
   const flow = useReactFlow()
   const store = useStoreApi()
   const { nodes, scene, edges, hiddenLines, move, lift, settle } = useScene()
-  const drags = useDragToDrop({ scene, lift, settle })
-  const connects = useConnect(scene)
+  const [{ take, handOn }] = useState(createHandHandlers)
+  const beside = useBeside(state => state.beside)
   const [tool, setTool] = useState<Tool>('select')
   useFirstView(scene)
   useEffect(() => holdView({ flow, state: store.getState }), [flow, store])
@@ -112,14 +110,14 @@ export function Canvas() {
   )
 
   const marquee = useMarquee()
-  const handlers = useSteady({ onNodesChange, onEdgesChange, ...drags, ...connects, ...marquee })
+  const handlers = useSteady({ onNodesChange, onEdgesChange, ...marquee })
 
   return (
     // The canvas is one widget; its keys are listed in the shortcuts and each has a button elsewhere.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={`${styles.canvas} ${tool === 'hand' ? styles.hand : ''}`}
-      onKeyDown={canvasKeys}
+      onKeyDown={keysOfCanvas}
       onContextMenu={onCanvasContextMenu}
       onPointerDownCapture={beginPress}
       data-region="canvas"
@@ -130,6 +128,7 @@ export function Canvas() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         {...handlers}
+        {...handOn}
         onPaneClick={selectNothing}
         onSelectionStart={beginMarquee}
         onSelectionEnd={endMarquee}
@@ -179,10 +178,14 @@ export function Canvas() {
           <DropPreview />
         </Suspense>
       </ReactFlow>
-      <EmptyCanvas />
       <LineNotice hidden={hiddenLines} />
-      <CanvasToolbar tool={tool} onTool={setTool} />
-      <DropHint />
+      {beside && (
+        <>
+          <beside.EmptyCanvas />
+          <beside.CanvasToolbar tool={tool} onTool={setTool} />
+          <beside.Hands scene={scene} lift={lift} settle={settle} take={take} />
+        </>
+      )}
     </div>
   )
 }

@@ -1,7 +1,5 @@
 import type { AccessMatrix, Decision, PrincipalId, ResourceId } from '@iam-canvas/core'
-import { accessLevelOf } from '@iam-canvas/reference'
 import { grantedTo, holdsAny, targetsAt } from './matrix-columns.ts'
-import { count } from './node-names.ts'
 
 /** What one principal may do on one resource, of one kind of answer: one line on the canvas. */
 export interface AccessLine {
@@ -77,29 +75,3 @@ export const linesOfResource = (access: AccessMatrix, resource: ResourceId): Acc
 
 const toldLines = (access: AccessMatrix, principal: PrincipalId, resource: ResourceId): AccessLine[] =>
   linesBetween(access, principal, resource).filter(({ decision }) => decision !== 'ImplicitDeny')
-
-const shortLevel: Readonly<Record<string, string>> = { 'Permissions management': 'Permissions' }
-const levels = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const
-
-const wholeWords: Readonly<Record<Decision, string>> = {
-  Allow: 'Full access',
-  ExplicitDeny: 'Everything',
-  ImplicitDeny: 'No access',
-  DependsOnContext: 'Everything',
-}
-
-const mostLevels = 2
-
-/** The words on a line: the action if there is one, or else the access levels: "Read, Write", "List, Read + 3". */
-export function lineLabel(line: AccessLine): string {
-  const [only] = line.asks
-  if (line.whole && line.asks.length > 1) return wholeWords[line.decision]
-  if (line.asks.length === 1 && only) return actionName(only.action)
-  const found = new Set(line.asks.map(({ action }) => accessLevelOf(action)))
-  if (found.has(undefined)) return count(line.asks.length, 'action')
-  const named = levels.filter(level => found.has(level)).map(level => shortLevel[level] ?? level)
-  const more = named.length - mostLevels
-  return more > 0 ? `${named.slice(0, mostLevels).join(', ')} + ${more}` : named.join(', ')
-}
-
-export const actionName = (action: string) => action.slice(action.indexOf(':') + 1)

@@ -4,7 +4,6 @@ import { create } from 'zustand'
 import { contextOf } from '../workspace/asked-context.ts'
 import { pinsOf } from '../workspace/document.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
-import { assumableBy } from './assumable.ts'
 
 type Counts = Readonly<Record<RoleId, number>>
 
@@ -21,10 +20,12 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 
 function countSoon(after: number) {
   clearTimeout(waiting)
-  waiting = setTimeout(count, after)
+  waiting = setTimeout(() => void count(), after)
 }
 
-function count() {
+async function count() {
+  // What explains is loaded after the canvas is drawn.
+  const { assumableBy } = await import('./assumable.ts')
   const { document } = useWorkspace.getState()
   const context = contextOf(pinsOf(document))
   const until = performance.now() + slice

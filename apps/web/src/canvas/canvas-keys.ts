@@ -1,12 +1,19 @@
-import type { KeyboardEvent } from 'react'
+import type { Pressed } from '../actions/keys.ts'
 import { actionOfKey } from '../actions/actions.ts'
 import { focusRegion } from '../shell/regions.ts'
 import { nothing } from '../workspace/selection.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { noDrag, useDrag } from './drag-state.ts'
 
+/** A press as React tells it, or as the browser does. */
+interface Press extends Pressed {
+  readonly target: EventTarget | null
+  preventDefault: () => void
+  stopPropagation: () => void
+}
+
 /** Keys of the canvas: those of the actions, and the two that depend on what has the focus. */
-export function canvasKeys(event: KeyboardEvent) {
+export function canvasKeys(event: Press) {
   if (isTyping(event.target)) return
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   if (plain && event.key === 'Escape') {
@@ -33,17 +40,16 @@ function escape() {
   else select(nothing)
 }
 
-function handled(event: KeyboardEvent) {
+function handled(event: Press) {
   event.preventDefault()
   // React Flow has its own idea of some of these keys, on the node itself.
   event.stopPropagation()
 }
 
-const isNodeOrLine = (target: EventTarget) =>
+const isNodeOrLine = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.matches('.react-flow__node, .react-flow__edge')
 
-const wasSelected = (target: EventTarget) =>
-  target instanceof Element && target.classList.contains('selected')
+const wasSelected = (target: Element) => target.classList.contains('selected')
 
 /** A box to tick takes no letters. */
 const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select'

@@ -1,7 +1,8 @@
 import { type EntityId, entityById } from '@iam-canvas/core'
 import { homeOf, type Point } from '../workspace/document.ts'
 import type { NoteId } from '@iam-canvas/exchange'
-import { commit, useWorkspace } from '../workspace/workspace.ts'
+import { commit } from '../workspace/changes.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 import { placedAt } from './frame-moves.ts'
 import { framesOf } from './frames.ts'
 

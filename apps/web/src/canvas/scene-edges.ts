@@ -1,16 +1,9 @@
-import {
-  type ContextValues,
-  type EntityId,
-  entityById,
-  explain,
-  type Model,
-  type UserId,
-} from '@iam-canvas/core'
+import { type ContextValues, type EntityId, entityById, type Model, type UserId } from '@iam-canvas/core'
 import type { Edge } from '@xyflow/react'
 import { shallow } from 'zustand/shallow'
 import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
 import { remembered } from '../workspace/remembered.ts'
-import { type AccessLine, lineLabel } from './access-lines.ts'
+import type { AccessLine } from './access-lines.ts'
 import { decisionWords } from './decision-words.ts'
 import { type HintedLine, isSamePair } from './hinted-line.ts'
 import { frames } from './drawn.ts'
@@ -18,6 +11,7 @@ import { controlsOn } from './frame-words.ts'
 import { count } from './node-names.ts'
 import { depth } from './scene-nodes.ts'
 import { trustedEntities } from './trust-words.ts'
+import { useWords } from './words-to-come.ts'
 
 export type LinkEdge = Edge<{ link: PickedLink }, 'link'>
 export type AccessEdge = Edge<
@@ -153,13 +147,14 @@ function accessEdges(
   lines: readonly AccessLine[],
   { selection, hinted, context }: Looked,
 ): AccessEdge[] {
+  const words = useWords.getState().ofLine
   const arriving = new Map<string, number>()
   for (const line of lines) arriving.set(line.resource, (arriving.get(line.resource) ?? 0) + 1)
   const taken = new Map<string, number>()
   return lines.map(line => {
     const lane = taken.get(line.resource) ?? 0
     taken.set(line.resource, lane + 1)
-    const label = line.decision === 'DependsOnContext' ? neededKeys(model, line, context) : lineLabel(line)
+    const label = words?.(line, model, context) ?? ''
     return {
       id: line.id,
       type: 'access',
@@ -179,24 +174,6 @@ function accessEdges(
       },
     }
   })
-}
-
-const mostKeysNamed = 1
-
-/** What an undecided line hangs on: "needs aws:SourceArn". */
-function neededKeys(model: Model, line: AccessLine, context: ContextValues): string {
-  const [first] = line.asks
-  if (!first) return lineLabel(line)
-  const { dependsOn } = explain(model, {
-    principal: line.principal,
-    action: first.action,
-    resource: first.target,
-    context,
-  })
-  const [key] = dependsOn
-  if (!key) return lineLabel(line)
-  const more = dependsOn.length - mostKeysNamed
-  return `needs ${key.key}${more > 0 ? ` + ${more}` : ''}`
 }
 
 const isAsked = ({ principal, resource, asks }: AccessLine, selection: Selection) =>

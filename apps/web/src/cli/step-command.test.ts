@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { exampleDocument } from '../workspace/example.ts'
 import { typePolicyText } from '../workspace/policy-texts.ts'
-import { commit, openDocument, useWorkspace } from '../workspace/workspace.ts'
+import { commit } from '../workspace/changes.ts'
+import { openDocument, useWorkspace } from '../workspace/workspace.ts'
 import { commandOfStep } from './step-command.ts'
 
 beforeEach(() => openDocument(exampleDocument(), 'test'))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { askedExample, exampleDocumentOf } from './open-example.ts'
+import { askedExample } from '../open/open-from-address.ts'
+import { exampleDocumentOf } from './open-example.ts'
 
 it('an address names an example, or none', () => {
   expect(askedExample('?example=game-outcome')).toBe('game-outcome')

@@ -6,10 +6,6 @@ import { emptyLayout, type WorkspaceDocument } from '../workspace/document.ts'
 import { useSettings } from '../workspace/settings.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 
-/** The example that an address asks for: `/new?example=game-outcome`. */
-export const askedExample = (search: string): string | undefined =>
-  new URLSearchParams(search).get('example') ?? undefined
-
 /** An example as a document of its own; loaded only when somebody wants one. */
 export async function exampleDocumentOf(id: string): Promise<WorkspaceDocument | undefined> {
   const { exampleModel, examples } = await import('@iam-canvas/lessons/examples')

@@ -1,5 +1,6 @@
 import { entityById, type PrincipalId, type ResourceId } from '@iam-canvas/core'
-import { type AccessLine, lineLabel } from '../canvas/access-lines.ts'
+import type { AccessLine } from '../canvas/access-lines.ts'
+import { lineLabel } from '../canvas/words-of-aws.ts'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionTone, decisionWords } from '../canvas/decision-words.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'

@@ -1,4 +1,5 @@
-import { type AccessLine, actionName, type Asked } from '../canvas/access-lines.ts'
+import type { AccessLine, Asked } from '../canvas/access-lines.ts'
+import { actionName } from '../canvas/words-of-aws.ts'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionWords } from '../canvas/decision-words.ts'
 import { shortResource } from '../canvas/policy-sentences.ts'

@@ -1,4 +1,5 @@
-import { openAsNew, openSaved } from '../open/open-models.ts'
+import { openSaved } from '../open/open-at-start.ts'
+import { openAsNew } from '../open/open-models.ts'
 import { emptyLayout } from '../workspace/document.ts'
 import { useSettings } from '../workspace/settings.ts'
 import { useWorkspace } from '../workspace/workspace.ts'

@@ -3,7 +3,8 @@ import { middleOfView, shownBoxes } from '../canvas/canvas-view.ts'
 import { withPositions } from '../canvas/layout-changes.ts'
 import type { Point } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
-import { commit, rename, select, useWorkspace } from '../workspace/workspace.ts'
+import { commit } from '../workspace/changes.ts'
+import { rename, select, useWorkspace } from '../workspace/workspace.ts'
 
 /** Puts an empty note where it was asked for, or in the middle of the view, ready to be written on. */
 export function addNote(at?: Point) {

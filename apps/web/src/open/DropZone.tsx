@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { closeStartPage } from '../start/start-state.ts'
 import type * as CanvasDrags from './drag-over-canvas.ts'
 import styles from './DropZone.module.css'
-import { useOpening } from './open-file.ts'
+import { useBeside } from '../shell/use-beside.ts'
 
 let canvasDrags: typeof CanvasDrags | undefined
 
@@ -28,7 +28,7 @@ function isTaken(event: DragEvent) {
  */
 export function DropZone() {
   const [over, setOver] = useState(false)
-  const reading = useOpening(state => state.reading)
+  const beside = useBeside(state => state.beside)
   useEffect(() => {
     const stop = () => {
       setOver(false)
@@ -76,15 +76,7 @@ export function DropZone() {
     }
   }, [])
 
-  if (reading !== undefined) {
-    return (
-      <div role="status" className={styles.cover}>
-        <span className={styles.spinner} aria-hidden />
-        Reading {reading} …
-      </div>
-    )
-  }
-  if (!over) return null
+  if (!over) return beside ? <beside.Reading /> : null
   return (
     <div className={styles.cover}>
       <FileInput size={28} strokeWidth={1.5} aria-hidden />

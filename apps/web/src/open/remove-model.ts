@@ -5,7 +5,8 @@ import { queryClient } from '../workspace/query-client.ts'
 import { daysUntilPurged, deleteModel, listModels, restoreModel } from '../workspace/saved-models.ts'
 import { tellTabs } from '../workspace/tabs.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
-import { openExample, openSaved } from './open-models.ts'
+import { openSaved } from './open-at-start.ts'
+import { openExample } from './open-models.ts'
 
 /**
  * Deletes a model of this browser; if it is the open one, another is opened. It stays among the deleted ones for a

@@ -1,25 +1,21 @@
 import { Minimize2 } from 'lucide-react'
-import { lazy, Suspense, useLayoutEffect } from 'react'
+import { lazy, useLayoutEffect } from 'react'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { OpenConceptCard } from '../concepts/Term.tsx'
 import { useHistoryDrawer } from '../history-panel/history-state.ts'
 import { DropZone } from '../open/DropZone.tsx'
 import { useSidebarTab } from '../lessons/sidebar-tab.ts'
 import { useFollowedLesson } from '../lessons/use-followed-lesson.ts'
-import { Sidebar } from '../sidebar/Sidebar.tsx'
-import { listenToClipboard } from '../clipboard/clipboard-events.ts'
 import { Button } from '../ui/Button.tsx'
-import { TabNotice } from '../open/TabNotice.tsx'
 import { useStartPage } from '../start/start-state.ts'
 import { Messages } from '../ui/Messages.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { toggleFocusMode, useFocusMode, useSettings } from '../workspace/settings.ts'
 import styles from './App.module.css'
-import { appKeys } from './app-keys.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { listenToKeys } from './late-keys.ts'
+import { Part } from './Part.tsx'
 import { useProblemsPanel } from '../problems/problems-panel-state.ts'
-import { StatusStrip } from './StatusStrip.tsx'
-import { TopBar } from './TopBar.tsx'
 
 // The canvas answers first; what stands beside it or opens over it follows.
 const Inspector = lazy(() => import('../inspector/Inspector.tsx'))
@@ -40,18 +36,13 @@ export function App() {
   const startPage = useStartPage(state => state.open)
   const problems = useProblemsPanel(state => state.open) && !alone
   // Before the first paint: whoever sees the canvas may press a key.
-  useLayoutEffect(() => {
-    window.addEventListener('keydown', appKeys)
-    const stop = listenToClipboard()
-    return () => {
-      window.removeEventListener('keydown', appKeys)
-      stop()
-    }
-  }, [])
+  useLayoutEffect(listenToKeys, [])
   return (
     <div className={styles.app}>
-      {!alone && <TopBar />}
-      <TabNotice />
+      {!alone && (
+        <Part what="the top bar" until={<div className={styles.bar} />} render={({ TopBar }) => <TopBar />} />
+      )}
+      <Part what="the notice of other tabs" render={({ TabNotice }) => <TabNotice />} />
       <div className={styles.middle}>
         {sidebar && (
           <aside
@@ -59,7 +50,7 @@ export function App() {
             aria-label={panelNames[tab]}
             data-region="palette"
           >
-            <Sidebar />
+            <Part what="the left panel" render={({ Sidebar }) => <Sidebar />} />
           </aside>
         )}
         <main className={styles.main}>
@@ -79,13 +70,7 @@ export function App() {
             {/* The start page lies over everything and shows them itself. */}
             <div className={styles.messages}>{!startPage && <Messages />}</div>
           </div>
-          {history && !alone && (
-            <ErrorBoundary what="the history">
-              <Suspense>
-                <HistoryDrawer />
-              </Suspense>
-            </ErrorBoundary>
-          )}
+          {history && !alone && <Part what="the history" render={() => <HistoryDrawer />} />}
         </main>
         {inspector && (
           <>
@@ -103,30 +88,22 @@ export function App() {
               aria-label="Inspector"
               data-region="inspector"
             >
-              <ErrorBoundary what="the inspector">
-                <Suspense>
-                  <Inspector />
-                </Suspense>
-              </ErrorBoundary>
+              <Part what="the inspector" render={() => <Inspector />} />
             </aside>
           </>
         )}
       </div>
-      {problems && (
-        <ErrorBoundary what="the list of problems">
-          <Suspense>
-            <ProblemsPanel />
-          </Suspense>
-        </ErrorBoundary>
+      {problems && <Part what="the list of problems" render={() => <ProblemsPanel />} />}
+      {!alone && (
+        <Part
+          what="the status"
+          until={<div className={styles.strip} />}
+          render={({ StatusStrip }) => <StatusStrip />}
+        />
       )}
-      {!alone && <StatusStrip />}
       <OpenConceptCard />
       <DropZone />
-      <ErrorBoundary what="a dialog">
-        <Suspense>
-          <Dialogs />
-        </Suspense>
-      </ErrorBoundary>
+      <Part what="a dialog" render={() => <Dialogs />} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceDocument } from '../workspace/document.ts'
-import { type Committed, commit, useWorkspace } from '../workspace/workspace.ts'
+import { type Committed, commit } from '../workspace/changes.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
 import { modelDiff } from './model-diff.ts'
 
 /** Makes the open document another one, as one undo step: whatever was there is one Undo away. */

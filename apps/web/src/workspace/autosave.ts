@@ -3,7 +3,6 @@ import { create } from 'zustand'
 import { tell } from '../ui/messages.ts'
 import type { WorkspaceDocument } from './document.ts'
 import { keepUnsaved } from './unsaved-work.ts'
-import { queryClient } from './query-client.ts'
 import { rememberOpenModel } from './open-model.ts'
 import { type Portrait, storageFault } from './database.ts'
 import { type SaveResult, saveModel } from './saved-models.ts'
@@ -21,6 +20,13 @@ export const useSaveState = create<{ readonly state: SaveState }>()(() => ({
 }))
 
 const pause = 300
+
+/** Every list of the models is fetched anew. What shows lists is loaded after the canvas answers. */
+async function listsChanged() {
+  const { queryClient } = await import('./query-client.ts')
+  await queryClient.invalidateQueries({ queryKey: ['models'] })
+}
+
 const show = (state: SaveState) => useSaveState.setState({ state })
 
 let revision = 0
@@ -64,7 +70,7 @@ async function save() {
     rememberOpenModel(modelId)
     show({ kind: 'saved', at: Date.now() })
     tellTabs('saved', modelId)
-    await queryClient.invalidateQueries({ queryKey: ['models'] })
+    await listsChanged()
   } catch (error) {
     show({ kind: 'failed', reason: storageFault(error) })
   }
@@ -117,7 +123,7 @@ async function saveAsCopy(document: WorkspaceDocument, why: 'conflict' | 'asked'
       ? `This tab now works on "${copy.model.name}"`
       : `This model was changed in another tab. What you have here is now "${copy.model.name}"; both are kept`,
   )
-  await queryClient.invalidateQueries({ queryKey: ['models'] })
+  await listsChanged()
 }
 
 /** Starts saving after every change, and at the last moment when the page goes away. */
@@ -131,7 +137,7 @@ export function startAutosave() {
     if (document.visibilityState === 'hidden') void saveNow()
   })
   window.addEventListener('pagehide', leave)
-  onOtherTabs(() => void queryClient.invalidateQueries({ queryKey: ['models'] }))
+  onOtherTabs(() => void listsChanged())
   window.addEventListener('beforeunload', event => {
     // Only work that cannot be stored is worth a question.
     if (hasUnsavedWork() && useSaveState.getState().state.kind === 'failed') event.preventDefault()

@@ -1,6 +1,7 @@
 import { amend, tell, useMessages, warn } from '../ui/messages.ts'
 import { accessChangeText } from './access-change.ts'
-import { type Change, type Committed, commit, redo, undo, useWorkspace } from './workspace.ts'
+import { type Change, type Committed, commit, redo, undo } from './changes.ts'
+import { useWorkspace } from './workspace.ts'
 
 /** Commits what a person did, and tells them: what changed, what access that gained or lost, and how to go back. */
 export function perform(change: Change): Committed {

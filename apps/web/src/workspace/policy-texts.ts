@@ -6,7 +6,8 @@ import {
   type Model,
   parsedPolicy,
 } from '@iam-canvas/core'
-import { commit, useWorkspace } from './workspace.ts'
+import { commit } from './changes.ts'
+import { useWorkspace } from './workspace.ts'
 
 /** The text an editor shows: what is being typed, or else what the model holds. */
 export function shownText(

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { exampleDocument } from './example.ts'
 import { discardDraft, shownText, typePolicyText } from './policy-texts.ts'
-import { commit, openDocument, redo, select, travel, undo, useWorkspace } from './workspace.ts'
+import { commit, redo, travel, undo } from './changes.ts'
+import { openDocument, select, useWorkspace } from './workspace.ts'
 
 const read = 'policy:ReadGameOutcome' as const
 const state = () => useWorkspace.getState()

@@ -3,7 +3,7 @@ import { Building2, ChevronDown, ChevronRight, Crown, Network, Shield } from 'lu
 import { memo, type ReactNode } from 'react'
 import type { EntityId, Policy } from '@iam-canvas/core'
 import { select, useWorkspace } from '../../workspace/workspace.ts'
-import { toggleCollapsed } from '../collapse.ts'
+import { withBeside } from '../../shell/use-beside.ts'
 import { useDropState } from '../drag-state.ts'
 import { controlShort } from '../frame-words.ts'
 import type { AccountNode as AccountNodeType, FrameData, OuNode as OuNodeType } from '../scene-nodes.ts'
@@ -152,7 +152,7 @@ export function CollapseButton({
       title={collapsed ? 'Expand (Alt+G)' : 'Collapse (Shift+Alt+G)'}
       onClick={event => {
         event.stopPropagation()
-        toggleCollapsed(id)
+        withBeside(({ toggleCollapsed }) => toggleCollapsed(id))
       }}
       onDoubleClick={event => event.stopPropagation()}
     >

@@ -1,6 +1,6 @@
 import type { EntityId } from '@iam-canvas/core'
 import { useLayoutEffect, useRef } from 'react'
-import { renameEntity } from '../../workspace/renaming.ts'
+import { withBeside } from '../../shell/use-beside.ts'
 import { rename, useWorkspace } from '../../workspace/workspace.ts'
 import styles from './nodes.module.css'
 
@@ -31,7 +31,7 @@ function NameField({ id, name }: NodeNameProps) {
   }, [])
   const finish = (value: string) => {
     rename(undefined)
-    if (value !== name && value !== '') renameEntity(id, value)
+    if (value !== name && value !== '') withBeside(({ renameEntity }) => renameEntity(id, value))
     document
       .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
       ?.focus({ preventScroll: true })

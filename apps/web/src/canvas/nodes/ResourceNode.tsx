@@ -1,11 +1,11 @@
 import type { Resource } from '@iam-canvas/core'
-import { resourceKindOf } from '@iam-canvas/reference'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { shortResource } from '../policy-sentences.ts'
 import { ResourceIcon } from '../ResourceIcon.tsx'
 import type { ResourceNode as ResourceNodeType } from '../scene-nodes.ts'
 import { resource as measure } from '../sizes.ts'
+import { useWords } from '../words-to-come.ts'
 import { Card } from './Card.tsx'
 import { type DocumentChip, DocumentChips } from './DocumentChips.tsx'
 import { shown } from './NodeName.tsx'
@@ -13,6 +13,7 @@ import styles from './nodes.module.css'
 
 export const ResourceNode = memo(function ResourceNode({ data, selected }: NodeProps<ResourceNodeType>) {
   const { resource, runsAs } = data
+  const words = useWords(state => state.ofResource)
   const parts = resource.parts.slice(0, measure.mostParts)
   const more = resource.parts.length - parts.length
   return (
@@ -23,7 +24,7 @@ export const ResourceNode = memo(function ResourceNode({ data, selected }: NodeP
       icon={<ResourceIcon service={resource.service} type={resource.type} />}
       subtitle={
         runsAs === undefined
-          ? (resourceKindOf(resource.arn)?.label ?? `${resource.service} ${resource.type}`)
+          ? words && (words(resource.arn) ?? `${resource.service} ${resource.type}`)
           : `runs as ${shown(runsAs)}`
       }
       selected={selected}
