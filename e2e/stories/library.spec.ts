@@ -11,7 +11,7 @@ test.beforeEach(({ page }) => openApp(page))
 const library = (page: Page) => page.getByRole('region', { name: 'AWS managed policies' })
 
 async function search(page: Page, words: string) {
-  await page.getByRole('tab', { name: 'AWS managed policies' }).click()
+  await page.getByRole('tab', { name: 'AWS policies and actions' }).click()
   await page.getByRole('searchbox', { name: 'Search AWS managed policies' }).fill(words)
 }
 
@@ -50,7 +50,7 @@ test('by mouse: on the open canvas it stands by itself, and a second time nothin
 test('by keyboard: search, read the document and what AWS changed, attach', async ({ page }) => {
   await tabTo(page, page.getByRole('tab', { name: 'Build' }))
   await page.keyboard.press('ArrowLeft')
-  await expect(page.getByRole('tab', { name: 'AWS managed policies' })).toBeFocused()
+  await expect(page.getByRole('tab', { name: 'AWS policies and actions' })).toBeFocused()
   await press(page, page.getByRole('searchbox', { name: 'Search AWS managed policies' }))
   await page.keyboard.type('dynamodb readonly')
   await press(page, library(page).getByRole('button', { name: new RegExp(`^${name}`) }))

@@ -55,9 +55,9 @@ function remove(folder: string, unwanted: (name: string) => boolean) {
   for (const name of readdirSync(folder).filter(unwanted)) rmSync(join(folder, name), { recursive: true })
 }
 
-/** What reads the compiled files, and what shows them, must wait until somebody asks. */
+/** What reads the compiled files, and what shows them, must wait until somebody asks. Only what opens it may be there. */
 const ofReference =
-  /packages\/reference\/(?:generated|src\/(?:compiled|service-reference|managed-policies|doc-pages))|apps\/web\/src\/(?:reference|library)\//
+  /packages\/reference\/(?:generated|src\/(?:compiled|service-reference|managed-policies|doc-pages))|apps\/web\/src\/(?:reference|library)\/(?!reference-state|library-state)/
 
 /** The modules of the entry and of all that it imports statically. */
 function modulesOfFirstLoad(bundle: Rollup.OutputBundle): string[] {

@@ -57,6 +57,7 @@ describe('the compiled reference', () => {
     expect(
       all.every(({ actions, prefix }) => actions.length === services.find(s => s.prefix === prefix)?.actions),
     ).toBe(true)
+    expect(said.lengths).toEqual({ actions: text('actions').length, words: text('words').length })
     for (const source of said.sources)
       expect(source).toMatchObject({ license: 'MIT', date: /^\d{4}-\d\d-\d\d$/ })
   })

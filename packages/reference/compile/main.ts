@@ -13,12 +13,14 @@ async function compile(modules: string, folder: string): Promise<SourcesFile> {
   const raw = await readSources(modules)
   rmSync(folder, { recursive: true, force: true })
   const contents = createHash('sha256')
-  const write = (name: string, content: unknown) => {
+  /** How many characters it has become. */
+  const write = (name: string, content: unknown): number => {
     const file = join(folder, `${name}.json`)
     const text = `${JSON.stringify(content)}\n`
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
     contents.update(text)
+    return text.length
   }
   const vocabulary = vocabularyOf(raw.services)
   const levels = levelsByAction(raw.services)
@@ -33,8 +35,8 @@ async function compile(modules: string, folder: string): Promise<SourcesFile> {
     write(`versions/${policy.name}`, versionRows(policy))
   }
   write('services', { services: raw.services.map(serviceRow), globalKeys: raw.globalKeys })
-  write('actions', actionsFile(raw.services))
-  write(
+  const actions = write('actions', actionsFile(raw.services))
+  const words = write(
     'words',
     Object.fromEntries(raw.services.map(service => [service.prefix, wordsFile(service).actions])),
   )
@@ -59,6 +61,7 @@ async function compile(modules: string, folder: string): Promise<SourcesFile> {
     actions: raw.services.reduce((sum, { actions }) => sum + actions.length, 0),
     resourceTypes: raw.services.reduce((sum, { types }) => sum + types.length, 0),
     policies: raw.policies.length,
+    lengths: { actions, words },
   }
   write('sources', sources)
   return sources

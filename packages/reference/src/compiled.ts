@@ -2,7 +2,15 @@ import sources from '../generated/sources.json'
 import type { SourcesFile } from './files.ts'
 
 /** The public names of the compiled reference, which is fetched file by file and is no part of the first load. */
-export { actionPage, globalKeysPage, managedPolicyPage, servicePage } from './doc-pages.ts'
+export {
+  actionPage,
+  globalKeysPage,
+  keyPage,
+  managedPolicyPage,
+  policyGuide,
+  servicePage,
+  typePage,
+} from './doc-pages.ts'
 export type {
   ActionsFile,
   GrantsFile,
@@ -22,6 +30,7 @@ export {
   readPolicies,
   readServices,
 } from './managed-policies.ts'
+export type { AccessLevel } from './service.ts'
 export { serviceFacts } from './service-facts.ts'
 export {
   actionIn,
@@ -32,6 +41,7 @@ export {
   levelOfLetter,
   readService,
   type ReferenceAction,
+  type ReferenceType,
   type ServiceReference,
   typeOfArn,
 } from './service-reference.ts'

@@ -12,6 +12,8 @@ export interface SourcesFile {
   readonly actions: number
   readonly resourceTypes: number
   readonly policies: number
+  /** Characters of the files that are fetched for a search over everything, so that a wait has an end in sight. */
+  readonly lengths: { readonly actions: number; readonly words: number }
 }
 
 /** A package that the files were compiled from. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { actionPage, servicePage } from './doc-pages.ts'
+import { actionPage, keyPage, policyGuide, servicePage, typePage } from './doc-pages.ts'
 import type { ServiceFile } from './files.ts'
 import {
   actionsOfArn,
@@ -81,4 +81,11 @@ it('leads to the place in the documentation of AWS', () => {
     `${reference}/list_awsidentityandaccessmanagementiam.html`,
   )
   expect(actionPage('Amazon S3', 'GetObject')).toBe(`${reference}/list_amazons3.html#amazons3-GetObject`)
+  expect(typePage('Amazon S3', 'object')).toBe(`${reference}/list_amazons3.html#amazons3-object`)
+  expect(keyPage('Amazon S3', 's3:authType')).toBe(`${reference}/list_amazons3.html#amazons3-s3_authType`)
+  expect(keyPage('Amazon S3', 'aws:ResourceTag/${TagKey}')).toBe(
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourcetag',
+  )
+  expect(policyGuide('s3')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/AmazonS3\//)
+  expect(policyGuide('no-such')).toBeUndefined()
 })

@@ -1,5 +1,7 @@
 import { openConcept } from '../concepts/concept-state.ts'
 import { selectedConcept } from '../concepts/concept-of.ts'
+import { openNotices } from '../notices/notices-state.ts'
+import { openReference } from '../reference/reference-state.ts'
 import { openShortcuts } from '../shell/shortcuts-state.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import type { Action } from './action.ts'
@@ -16,12 +18,26 @@ export const helpActions: readonly Action[] = [
     run: explainSelection,
   },
   {
+    id: 'reference',
+    title: 'AWS reference: actions, services, condition keys',
+    words: 'search what does it do arn resource types documentation levels iam vocabulary',
+    group: 'Help',
+    run: () => openReference(),
+  },
+  {
     id: 'shortcuts',
     title: 'Keyboard shortcuts',
     words: 'help keys',
     group: 'Help',
     keys: ['?', 'F1'],
     run: openShortcuts,
+  },
+  {
+    id: 'notices',
+    title: 'Third-party notices',
+    words: 'licences licenses open source about data version',
+    group: 'Help',
+    run: openNotices,
   },
 ]
 

@@ -42,7 +42,14 @@ const words: Vocabulary = {
   principals: [{ text: 'arn:aws:iam::111122223333:user/ana', label: 'user ana' }],
   services: async () => [{ prefix: 's3', name: 'Amazon S3' }],
   service: async prefix => (prefix === 's3' ? s3 : undefined),
-  servicePage: name => `https://docs.aws.amazon.com/${name}`,
+  typeOf: async arn => (arn.startsWith('arn:aws:s3:') ? { service: 'Amazon S3', type: 'bucket' } : undefined),
+  pages: {
+    service: name => `https://docs.aws.amazon.com/${name}`,
+    action: (name, action) => `https://docs.aws.amazon.com/${name}#${action}`,
+    type: (name, type) => `https://docs.aws.amazon.com/${name}#${type}`,
+    key: (name, key) => `https://docs.aws.amazon.com/${name}#${key}`,
+  },
+  openAction: () => undefined,
 }
 
 /** The state of a text in which `|` is the cursor. */

@@ -64,7 +64,7 @@ async function namesAt(
   if (element !== 'Condition') return []
   return operator === undefined
     ? operatorNames()
-    : keyNames(found.statement, await servicesOf(found.statement, words))
+    : keyNames(found.statement, await servicesOf(found.statement, words), words?.pages)
 }
 
 async function valuesAt(
@@ -86,7 +86,7 @@ async function valuesAt(
       const prefix = /^([\w-]+):/.exec(typed)?.[1]?.toLowerCase()
       if (prefix === undefined) return serviceValues(await words.services())
       const service = await words.service(prefix)
-      return service ? actionValues(service) : []
+      return service ? actionValues(service, words.pages) : []
     }
     case 'Resource':
     case 'NotResource':

@@ -25,7 +25,7 @@ import { autoClose } from './auto-close.ts'
 import { policyCompletion } from './completion.ts'
 import { escape } from './escape.ts'
 import { formatKey } from './format-policy.ts'
-import { policyHover } from './hover.ts'
+import { policyHover, referenceKey } from './hover.ts'
 import { policyMarks } from './marks.ts'
 import { quickFix } from './quick-fix.ts'
 import { noDiagnostics } from './shown-diagnostics.ts'
@@ -65,6 +65,7 @@ export const editorExtensions: readonly Extension[] = [
   quickFix,
   formatKey,
   policyHover,
+  referenceKey,
   policyCompletion,
   json(),
   syntaxHighlighting(colours),

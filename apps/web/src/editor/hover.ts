@@ -1,8 +1,9 @@
 import { splitArn } from '@iam-canvas/core'
 import { keyFacts, matchingActions } from '@iam-canvas/core/lint'
 import type { EditorState, Extension } from '@codemirror/state'
-import { hoverTooltip } from '@codemirror/view'
+import { hoverTooltip, keymap } from '@codemirror/view'
 import { operatorWords } from './name-options.ts'
+import { type DocPage, pageLink } from './page-link.ts'
 import { placeAt } from './place-at.ts'
 import { servicesOf } from './services-of.ts'
 import { statementAt } from './statement-at.ts'
@@ -14,7 +15,9 @@ export interface Explained {
   readonly title: string
   readonly lines: readonly string[]
   readonly rows?: readonly (readonly [name: string, meaning: string])[]
-  readonly page?: { readonly href: string; readonly label: string }
+  readonly page?: DocPage
+  /** An action that the reference has a page of. */
+  readonly action?: string
 }
 
 const KEYS_PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html'
@@ -29,7 +32,8 @@ export async function explainAt(state: EditorState, at: number): Promise<Explain
   const text = state.sliceDoc(place.string.from, place.string.to)
   const [element, operator] = found?.rest ?? []
   if (element === 'Action' || element === 'NotAction') return explainAction(state, text)
-  if ((element === 'Resource' || element === 'NotResource') && place.role === 'value') return explainArn(text)
+  if ((element === 'Resource' || element === 'NotResource') && place.role === 'value')
+    return explainArn(state, text)
   if (element !== 'Condition' || place.role !== 'name') return undefined
   if (operator === undefined) {
     return {
@@ -49,7 +53,7 @@ async function explainAction(state: EditorState, text: string): Promise<Explaine
   if (text === '*') return { title: '*', lines: ['Every action of every service.'] }
   const service = prefix === undefined ? undefined : await words?.service(prefix)
   if (!words || !service) return undefined
-  const page = { href: words.servicePage(service.name), label: `${service.name}: all actions` }
+  const page = { href: words.pages.service(service.name), label: `${service.name}: all actions` }
   const reference = { prefixes: undefined, service: () => service }
   const actions = matchingActions(reference, text)?.actions ?? []
   const [only] = actions
@@ -62,7 +66,8 @@ async function explainAction(state: EditorState, text: string): Promise<Explaine
     return {
       title: text,
       lines: [...(only.description ? [`${only.description}.`] : []), `${only.level}. ${asked}`],
-      page,
+      page: { href: words.pages.action(service.name, only.name), label: `${only.name} in AWS’s reference` },
+      action: `${service.prefix}:${only.name}`,
     }
   }
   const listed = actions.slice(0, mostListed).map(({ name, level }) => [name, level] as const)
@@ -74,21 +79,27 @@ async function explainAction(state: EditorState, text: string): Promise<Explaine
     ],
     rows: more > 0 ? [...listed, [`and ${more} more`, '']] : listed,
     page,
+    action: text,
   }
 }
 
 const PARTS = ['', 'Partition', 'Service', 'Region', 'Account', 'Resource'] as const
 
-function explainArn(text: string): Explained | undefined {
+async function explainArn(state: EditorState, text: string): Promise<Explained | undefined> {
   if (text === '*')
     return { title: '*', lines: ['Every resource. Needed by actions that know no resources.'] }
   const parts = splitArn(text)
   if (parts[0]?.toLowerCase() !== 'arn' || parts.length < 3) return undefined
+  const words = state.facet(vocabulary)
+  const type = await words?.typeOf(text)
   return {
     title: 'ARN',
-    lines: [],
+    lines: type ? [`A ${type.type} of ${type.service}.`] : [],
     rows: parts.slice(1).map((part, index) => [PARTS[index + 1] ?? '', partWords(part, index + 1)] as const),
-    page: { href: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html', label: 'ARNs' },
+    page:
+      words && type
+        ? { href: words.pages.type(type.service, type.type), label: `${type.service}: ${type.type}` }
+        : { href: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html', label: 'ARNs' },
   }
 }
 
@@ -113,8 +124,8 @@ async function explainKey(state: EditorState, key: string): Promise<Explained | 
     lines: [...(facts.description ? [`${facts.description}.`] : []), `Type: ${facts.type}.`],
     page:
       words && service
-        ? { href: words.servicePage(service.name), label: `${service.name}: condition keys` }
-        : { href: KEYS_PAGE, label: 'Global condition keys' },
+        ? { href: words.pages.key(service.name, facts.key), label: `${key} in AWS’s documentation` }
+        : { href: words?.pages.key('', key) ?? KEYS_PAGE, label: 'Global condition keys' },
   }
 }
 
@@ -128,13 +139,31 @@ export const policyHover: Extension = hoverTooltip(
       pos: string.from,
       end: string.to,
       above: true,
-      create: () => ({ dom: explanationElement(explained) }),
+      create: () => ({ dom: explanationElement(explained, view.state.facet(vocabulary)?.openAction) }),
     }
   },
   { hideOnChange: true },
 )
 
-function explanationElement({ title, lines, rows = [], page }: Explained): HTMLElement {
+/** F1: the action at the cursor, in the reference. */
+export const referenceKey: Extension = keymap.of([
+  {
+    key: 'F1',
+    run(view) {
+      const openAction = view.state.facet(vocabulary)?.openAction
+      if (!openAction || !placeAt(view.state, view.state.selection.main.head)?.string) return false
+      void explainAt(view.state, view.state.selection.main.head).then(
+        found => found?.action && openAction(found.action),
+      )
+      return true
+    },
+  },
+])
+
+function explanationElement(
+  { title, lines, rows = [], page, action }: Explained,
+  openAction: ((action: string) => void) | undefined,
+): HTMLElement {
   const element = document.createElement('div')
   element.className = 'cm-explained'
   const add = (tag: string, text: string, parent: HTMLElement = element) => {
@@ -152,13 +181,13 @@ function explanationElement({ title, lines, rows = [], page }: Explained): HTMLE
       add('dd', meaning, list)
     }
   }
-  if (page) {
-    const link = document.createElement('a')
-    link.href = page.href
-    link.target = '_blank'
-    link.rel = 'noreferrer'
-    link.textContent = page.label
-    element.append(link)
+  if (page) element.append(pageLink(page))
+  if (action && openAction) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = 'Open in the reference'
+    button.addEventListener('click', () => openAction(action))
+    element.append(button)
   }
   return element
 }

@@ -6,6 +6,8 @@ import {
   type ServiceEntry,
 } from '@iam-canvas/core/lint'
 import type { Completion } from '@codemirror/autocomplete'
+import { infoWithPage } from './page-link.ts'
+import type { DocPages } from './vocabulary.ts'
 
 /** A name to offer, with the value that is put in behind it; `|` is where the cursor goes. */
 interface Named {
@@ -127,6 +129,7 @@ const BASE_WORDS: Readonly<Record<string, string>> = {
 export function keyNames(
   statement: Statement | undefined,
   services: readonly ServiceEntry[],
+  pages?: DocPages,
 ): readonly NameCompletion[] {
   const reference = {
     prefixes: undefined,
@@ -139,18 +142,27 @@ export function keyNames(
     }
   }
   const own = [...carried].map(key => {
-    const facts = services.map(entry => entry.conditionKeys.get(key.toLowerCase())).find(Boolean)
-    return { ...keyCompletion(key, facts?.type, facts?.description), boost: 10 }
+    const service = services.find(entry => entry.conditionKeys.has(key.toLowerCase()))
+    const facts = service?.conditionKeys.get(key.toLowerCase())
+    const page = pages?.key(service?.name ?? '', key)
+    return { ...keyCompletion(key, page, facts?.type, facts?.description), boost: 10 }
   })
   const known = new Set(own.map(({ label }) => label))
   const global = globalKeyFacts().flatMap(({ key, type }) => {
-    const found = keyCompletion(key, type)
+    const found = keyCompletion(key, pages?.key('', key), type)
     return known.has(found.label) ? [] : [found]
   })
   return [...own, ...global]
 }
 
-function keyCompletion(key: string, type = '', description = ''): NameCompletion {
+function keyCompletion(
+  key: string,
+  page: string | undefined,
+  type = '',
+  description = '',
+): Completion & { readonly value: string } {
   const name = key.replace(/\$\{[^}]*\}/, '')
-  return { label: name, type: 'property', detail: type, info: description || key, value: '"|"' }
+  const words = description || key
+  const info = page === undefined ? words : infoWithPage(words, { href: page, label: 'AWS’s page' })
+  return { label: name, type: 'property', detail: type, info, value: '"|"' }
 }

@@ -155,6 +155,19 @@ const completing = {
   },
   '.cm-explained dt': { color: 'var(--ink-2)' },
   '.cm-explained a': { display: 'inline-block', marginTop: '6px', color: 'var(--accent)' },
+  '.cm-explained button': {
+    display: 'block',
+    minHeight: '24px',
+    marginTop: '4px',
+    padding: 0,
+    border: 0,
+    background: 'none',
+    color: 'var(--accent)',
+    font: 'inherit',
+    cursor: 'pointer',
+  },
+  '.cm-explained button:hover': { textDecoration: 'underline' },
+  '.cm-completionInfo a': { color: 'var(--accent)' },
 }
 
 const searching = {

@@ -7,7 +7,8 @@ import {
   type ServiceEntry,
 } from '@iam-canvas/core/lint'
 import type { Completion } from '@codemirror/autocomplete'
-import type { ListedService, NamedArn, Vocabulary } from './vocabulary.ts'
+import { infoWithPage } from './page-link.ts'
+import type { DocPages, ListedService, NamedArn, Vocabulary } from './vocabulary.ts'
 
 /** `s3:`, `dynamodb:`, …: choosing one goes on to its actions. */
 export const serviceValues = (services: readonly ListedService[]): readonly Completion[] =>
@@ -16,7 +17,7 @@ export const serviceValues = (services: readonly ListedService[]): readonly Comp
 const LEVEL_ORDER = ['List', 'Read', 'Write', 'Tagging', 'Permissions management']
 
 /** The actions of a service, and its families: `s3:Get*`. */
-export function actionValues(service: ServiceEntry): readonly Completion[] {
+export function actionValues(service: ServiceEntry, pages: DocPages): readonly Completion[] {
   const actions = [...service.actions.values()]
   const families = new Map<string, ActionFacts[]>()
   for (const action of actions) {
@@ -29,7 +30,10 @@ export function actionValues(service: ServiceEntry): readonly Completion[] {
         label: `${service.prefix}:${name}`,
         detail: level,
         type: 'function',
-        ...(description && { info: `${description}.` }),
+        info: infoWithPage(description ? `${description}.` : '', {
+          href: pages.action(service.name, name),
+          label: 'AWS’s reference',
+        }),
       }),
     ),
     ...[...families].flatMap(([verb, members]): Completion[] =>
@@ -69,12 +73,12 @@ export function levelsOf(actions: readonly ActionFacts[]): string {
 export function resourceValues(
   statement: Statement | undefined,
   services: readonly ServiceEntry[],
-  { resources, account }: Pick<Vocabulary, 'resources' | 'account'>,
+  { resources, account, pages }: Pick<Vocabulary, 'resources' | 'account' | 'pages'>,
 ): readonly Completion[] {
   const types = typesAsked(statement, services)
   const asked = new Set(types.map(({ service }) => service))
   const templates = new Map<string, Completion>()
-  for (const { arn, type } of types) {
+  for (const { arn, type, entry } of types) {
     const text = arn
       .replace('${Partition}', 'aws')
       .replace('${Region}', '*')
@@ -84,7 +88,10 @@ export function resourceValues(
       label: text,
       detail: `any ${type}`,
       type: 'interface',
-      info: `The form of a ${type}: ${arn.replaceAll(/\$\{(\w+)\}/g, '$1')}`,
+      info: infoWithPage(`The form of a ${type}: ${arn.replaceAll(/\$\{(\w+)\}/g, '$1')}`, {
+        href: pages.type(entry.name, type),
+        label: 'AWS’s reference',
+      }),
       boost: -1,
     })
   }
@@ -110,7 +117,7 @@ function typesAsked(statement: Statement | undefined, services: readonly Service
     const names = new Set(matched.actions.flatMap(({ resourceTypes }) => resourceTypes))
     return [...names].flatMap(name => {
       const type = matched.service.resourceTypes.get(name.toLowerCase())
-      return type ? formsOf(type) : []
+      return type ? formsOf(type).map(form => ({ ...form, entry: matched.service })) : []
     })
   })
 }

@@ -23,8 +23,24 @@ export interface Vocabulary {
   readonly services: () => Promise<readonly ListedService[]>
   /** `undefined` where there is no such service, or no way to it. */
   readonly service: (prefix: string) => Promise<ServiceEntry | undefined>
-  /** The page of AWS's Service Authorization Reference on a service, given by its name. */
-  readonly servicePage: (name: string) => string
+  /** What type of resource an ARN names; `undefined` where none is known, or no way to it. */
+  readonly typeOf: (arn: string) => Promise<NamedType | undefined>
+  readonly pages: DocPages
+  /** Shows an action, by its full name, in the reference. */
+  readonly openAction: (action: string) => void
+}
+
+interface NamedType {
+  readonly service: string
+  readonly type: string
+}
+
+/** Addresses in AWS's documentation. A service is given by its name. */
+export interface DocPages {
+  readonly service: (service: string) => string
+  readonly action: (service: string, action: string) => string
+  readonly type: (service: string, type: string) => string
+  readonly key: (service: string, key: string) => string
 }
 
 /** The editor's vocabulary; without one it knows the grammar alone. */

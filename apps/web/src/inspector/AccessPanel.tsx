@@ -1,9 +1,12 @@
 import { entityById, explain } from '@iam-canvas/core'
 import { describe } from '@iam-canvas/core/words'
+import { BookOpen } from 'lucide-react'
 import { useMemo } from 'react'
-import { linesBetween } from '../canvas/access-lines.ts'
+import { actionName, linesBetween } from '../canvas/access-lines.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { shortResource } from '../canvas/policy-sentences.ts'
+import { openActionReference } from '../reference/reference-state.ts'
+import { Button } from '../ui/Button.tsx'
 import type { Question } from '../workspace/selection.ts'
 import { displayNames } from '../workspace/display-names.ts'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
@@ -64,6 +67,14 @@ export function AccessPanel({ question }: { readonly question: Question }) {
           May <bdi>{shown(from)}</bdi> {action}?
         </h2>
         <p className={styles.asked}>on {shortResource(target)}</p>
+        <Button
+          look="quiet"
+          className={styles.add}
+          icon={<BookOpen size={14} strokeWidth={1.75} />}
+          onClick={() => openActionReference(action)}
+        >
+          What {actionName(action)} does
+        </Button>
       </header>
       <Verdict decision={explanation.decision} headline={described.headline} reason={described.reason} />
       {explanation.decision !== 'ExplicitDeny' && <UnknownPolicies principal={principal} />}

@@ -2,6 +2,7 @@ import { arnOf, explain, type PrincipalId, type Resource } from '@iam-canvas/cor
 import { dependentActions } from '@iam-canvas/core/beyond'
 import { DecisionGlyph } from '../canvas/DecisionGlyph.tsx'
 import { decisionWords } from '../canvas/decision-words.ts'
+import { ActionLink } from '../reference/ActionLink.tsx'
 import { useAskedContext } from '../workspace/use-asked-context.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import styles from './inspector.module.css'
@@ -32,7 +33,7 @@ export function AlsoNeeded({ principal, action, resource }: AlsoNeededProps) {
             <li key={other} className={styles.need}>
               {decision && <DecisionGlyph decision={decision} size={14} />}
               <span>
-                <code>{other}</code> on{' '}
+                <ActionLink action={other} /> on{' '}
                 {on === 'role'
                   ? `the role it hands over${role ? `, ${model.roles[role]?.name ?? role}` : ''}`
                   : 'it'}

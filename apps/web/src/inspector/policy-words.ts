@@ -1,9 +1,20 @@
 import { arnOf, type DocumentId, documentById, recordsIn } from '@iam-canvas/core'
 import { placeOfDocument } from '@iam-canvas/core/lint'
-import { servicePage } from '@iam-canvas/reference/compiled'
+import { actionPage, keyPage, servicePage, typeOfArn, typePage } from '@iam-canvas/reference/compiled'
 import type { NamedArn, Vocabulary } from '../editor/vocabulary.ts'
 import { describedService, listedServices } from '../lint/loaded-reference.ts'
+import { serviceQuery } from '../reference/queries.ts'
+import { openActionReference } from '../reference/reference-state.ts'
+import { queryClient } from '../workspace/query-client.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
+
+async function namedType(arn: string) {
+  const prefix = arn.split(':')[2]?.toLowerCase()
+  if (!prefix) return undefined
+  const service = await queryClient.fetchQuery(serviceQuery(prefix)).catch(() => undefined)
+  const type = service ? typeOfArn(service, arn)?.type : undefined
+  return service && type !== undefined ? { service: service.name, type } : undefined
+}
 
 /**
  * What the editor of a document can offer out of the model. It is looked up when it is asked for: the model changes with
@@ -41,6 +52,8 @@ export function policyWords(id: DocumentId): Vocabulary {
     },
     services: listedServices,
     service: describedService,
-    servicePage,
+    typeOf: namedType,
+    pages: { service: servicePage, action: actionPage, type: typePage, key: keyPage },
+    openAction: openActionReference,
   }
 }

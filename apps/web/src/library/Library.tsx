@@ -12,7 +12,6 @@ import { addManagedPolicy, asAddKind } from './add-managed-policy.ts'
 import styles from './Library.module.css'
 import { showPolicy } from './library-state.ts'
 import { byNearness, marksOf, matchesPolicy, sentenceOf, sizeWords } from './policy-words.ts'
-import { ShownPolicy } from './ShownPolicy.tsx'
 
 const atOnce = 80
 
@@ -69,7 +68,6 @@ export default function Library() {
         As of {referenceSources.sources[1]?.date}, {referenceSources.sources[1]?.package}{' '}
         {referenceSources.sources[1]?.version}
       </p>
-      <ShownPolicy />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { DocLink } from '../reference/DocLink.tsx'
 import { Failed } from '../reference/Failed.tsx'
 import { policiesQuery, policyQuery } from '../reference/queries.ts'
+import { closeReference } from '../reference/reference-state.ts'
 import { useServiceNames } from '../reference/use-service-names.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -21,7 +22,7 @@ import { PolicyVersions } from './PolicyVersions.tsx'
 const PolicyEditor = lazy(() => import('../editor/PolicyEditor.tsx'))
 
 /** One managed policy, opened: its text, what AWS changed in it, and whom to attach it to. */
-export function ShownPolicy() {
+export default function ShownPolicy() {
   const name = useShownPolicy(state => state.name)
   const { data } = useQuery(policiesQuery)
   const policy = data?.find(known => known.name === name)
@@ -103,7 +104,10 @@ function Attach({ policy }: { readonly policy: ManagedPolicy }) {
   )
   const taker = all.find(({ id }) => id === chosen) ?? all[0]
   const add = async (onto?: EntityId) => {
-    if (await addManagedPolicy(policy, onto ? { onto } : undefined)) hidePolicy()
+    if (!(await addManagedPolicy(policy, onto ? { onto } : undefined))) return
+    // What was added is to be seen.
+    hidePolicy()
+    closeReference()
   }
   return (
     <>

@@ -1,6 +1,8 @@
 import type { Action, ActionGroup } from '../actions/action.ts'
 import { actions } from '../actions/actions.ts'
 import { keyText } from '../actions/keys.ts'
+import { openNotices } from '../notices/notices-state.ts'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useSettings } from '../workspace/settings.ts'
 import { closeShortcuts, useShortcuts } from './shortcuts-state.ts'
@@ -24,6 +26,7 @@ const gestures: readonly (readonly [string, string])[] = [
   [`${mod} wheel`, 'Zoom'],
   [`${mod} Blank`, 'In a policy text: what can stand here'],
   ['Shift Alt F', 'In a policy text: set it in lines'],
+  ['F1', 'In a policy text: the action at the cursor, in the AWS reference'],
   ['F8', 'Next remark in a policy text'],
   [`${mod} .`, 'In a policy text: mend what is remarked on'],
 ]
@@ -47,6 +50,17 @@ export function Shortcuts() {
         />
         Single letters act on the canvas
       </label>
+      <p>
+        <Button
+          look="quiet"
+          onClick={() => {
+            closeShortcuts()
+            openNotices()
+          }}
+        >
+          Third-party notices
+        </Button>
+      </p>
     </Dialog>
   )
 }

@@ -12,12 +12,12 @@ import styles from './Sidebar.module.css'
 const LearnPanel = lazy(() => import('../lessons/LearnPanel.tsx'))
 
 // AWS's own vocabulary is large, and nothing of it is needed before somebody looks for it.
-const Library = lazy(() => import('../library/Library.tsx'))
+const AwsPanel = lazy(() => import('../library/AwsPanel.tsx'))
 
 const tabs = [
   { tab: 'build', label: 'Build', name: 'Build', icon: Shapes },
   { tab: 'learn', label: 'Learn', name: 'Learn', icon: GraduationCap },
-  { tab: 'policies', label: 'AWS', name: 'AWS managed policies', icon: Books },
+  { tab: 'policies', label: 'AWS', name: 'AWS policies and actions', icon: Books },
 ] as const
 
 /** The left panel: what can be added and what is there, a lesson, or AWS's managed policies. */
@@ -72,9 +72,9 @@ export function Sidebar() {
           </ErrorBoundary>
         )}
         {tab === 'policies' && (
-          <ErrorBoundary what="the managed policies of AWS">
+          <ErrorBoundary what="the vocabulary of AWS">
             <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
-              <Library />
+              <AwsPanel />
             </Suspense>
           </ErrorBoundary>
         )}

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { count } from '../canvas/node-names.ts'
 import { exampleEntries } from '../examples/example-entries.ts'
+import { openNotices } from '../notices/notices-state.ts'
 import { chooseFile } from '../open/open-file.ts'
 import { openSaved } from '../open/open-at-start.ts'
 import { openEmpty } from '../open/open-models.ts'
@@ -200,6 +201,11 @@ function Models() {
           ))}
         </ul>
         <DeletedModels />
+        <p>
+          <Button look="quiet" onClick={openNotices}>
+            Third-party notices
+          </Button>
+        </p>
       </div>
       <div className={styles.messages}>
         <Messages />

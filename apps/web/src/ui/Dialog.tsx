@@ -11,7 +11,8 @@ interface DialogProps {
   readonly description?: string
   readonly children?: ReactNode
   readonly footer?: ReactNode
-  readonly wide?: boolean
+  /** `panes` is as large as the window bears, and what is inside scrolls by itself. */
+  readonly wide?: boolean | 'panes'
 }
 
 /** The focus goes to what the dialog is for, where it says so, and not to its close button. */
@@ -48,7 +49,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content
-          className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+          className={`${styles.dialog} ${wide === 'panes' ? styles.panes : wide ? styles.wide : ''}`}
           onOpenAutoFocus={event => {
             cameFrom.current = focused()
             focusFirst(event)
