@@ -201,3 +201,17 @@ test('by mouse: someone outside dropped on a role is let in, and on a user is re
     node(page, /^Role deployer/).getByRole('button', { name: /^Trust policy of deployer, assumable by 1/ }),
   ).toBeVisible()
 })
+
+test('by mouse: an SCP dropped on an OU binds what is in it', async ({ page }) => {
+  await pickFromMore(page, 'OU', 'Workloads')
+  await pickFromMore(page, 'SCP', 'DenyLeaving')
+  await page.getByRole('button', { name: 'Fit everything' }).click()
+  await expect(node(page, /^Organizational unit Workloads/)).toBeInViewport({ ratio: 0.9 })
+  // A hover waits until what it is over stands still.
+  await node(page, /^SCP DenyLeaving/).hover()
+  await drag(page, node(page, /^SCP DenyLeaving/), node(page, /^Organizational unit Workloads/), {
+    before: () =>
+      expect(page.getByRole('status').getByText(/attach DenyLeaving to Workloads/i)).toBeVisible(),
+  })
+  await expect(node(page, /^Organizational unit Workloads, .*SCP DenyLeaving/)).toBeVisible()
+})
