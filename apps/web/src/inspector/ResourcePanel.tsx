@@ -3,6 +3,7 @@ import { accessLevelOf, actionsFor, resourceKindOf } from '@iam-canvas/reference
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { linesOfResource } from '../canvas/access-lines.ts'
+import { ResourceTypeLinks } from '../reference/ResourceTypeLinks.tsx'
 import { Button } from '../ui/Button.tsx'
 import { perform } from '../workspace/perform.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
@@ -27,6 +28,7 @@ export function ResourcePanel({ resource }: { readonly resource: Resource }) {
         subtitle={resourceKindOf(resource.arn)?.label ?? resource.service}
         arn={resource.arn}
       />
+      <ResourceTypeLinks arn={resource.arn} />
       <Parts resource={resource} />
       <Section title={`Who may use ${resource.name}`}>
         {lines.length > 0 ? (

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import type { AccessLine } from '../canvas/access-lines.ts'
 import { type Follows, isAbsent, type PinnedValue } from '../workspace/asked-context.ts'
 import { KeyLineList } from './KeyLineList.tsx'
@@ -6,6 +6,8 @@ import { problemWith } from './key-forms.ts'
 import { keyLabel, type KnownKey } from './known-keys.ts'
 import styles from './RequestPopover.module.css'
 import { ValueInput } from './ValueInput.tsx'
+
+const KeyPageLink = lazy(() => import('../reference/KeyPageLink.tsx'))
 
 interface KeyRowProps {
   readonly known: KnownKey
@@ -48,8 +50,11 @@ export function KeyRow({ known, pinned, follows, lines, moreLines, onPin }: KeyR
     <li className={styles.key}>
       <fieldset aria-describedby={problem ? `${id} problem` : undefined}>
         <legend>
-          {label}
-          {label !== key && <code>{key}</code>}
+          {label !== key && label}
+          {/* The bare name stands until what knows AWS's pages is loaded. */}
+          <Suspense fallback={<code>{key}</code>}>
+            <KeyPageLink name={key} />
+          </Suspense>
         </legend>
         <div className={styles.choice}>
           {states.map(one => (
