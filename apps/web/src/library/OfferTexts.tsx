@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { policiesQuery } from '../reference/queries.ts'
-import { tell } from '../ui/messages.ts'
+import { dismiss, offer } from '../ui/messages.ts'
 import { queryClient } from '../workspace/query-client.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 import { fillIn } from './fill-in.ts'
@@ -9,13 +9,18 @@ import { withoutText } from './missing-texts.ts'
 /** When a model is opened that names AWS managed policies without their text, offers to fill them in. */
 export function OfferTexts() {
   useEffect(() => {
-    void offer()
-    return useWorkspace.subscribe((now, before) => void (now.opened !== before.opened && offer()))
+    void offerTexts()
+    return useWorkspace.subscribe((now, before) => void (now.opened !== before.opened && offerTexts()))
   }, [])
   return null
 }
 
-async function offer() {
+let offered: number | undefined
+
+async function offerTexts() {
+  // It was about the model before.
+  if (offered !== undefined) dismiss(offered)
+  offered = undefined
   const { document, opened } = useWorkspace.getState()
   const missing = withoutText(document.model)
   if (missing.length === 0) return
@@ -25,5 +30,5 @@ async function offer() {
   if (policies.length === 0 || useWorkspace.getState().opened !== opened) return
   const who =
     policies.length === 1 ? `${policies[0]?.name} has` : `${policies.length} AWS managed policies have`
-  tell(`${who} no text in this model`, { label: 'Fill in', run: () => void fillIn(policies) })
+  offered = offer(`${who} no text in this model`, { label: 'Fill in', run: () => void fillIn(policies) })
 }

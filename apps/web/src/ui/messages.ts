@@ -5,6 +5,8 @@ export interface Message {
   readonly text: string
   readonly tone: 'plain' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** An offer: what is said after it does not take its place. */
+  readonly offer?: true
 }
 
 interface Messages {
@@ -21,6 +23,7 @@ interface Messages {
 }
 
 const shownFor = { plain: 6_000, error: 15_000 }
+const offeredFor = 60_000
 let nextId = 1
 let last = ''
 
@@ -33,9 +36,12 @@ export const useMessages = create<Messages>()((set, get) => ({
     last = message.text
     set(({ shown }) => ({
       // One of each tone: what was said before is in the history.
-      shown: [...shown.filter(old => old.tone !== message.tone), { ...message, id }],
+      shown: [
+        ...shown.filter(old => old.tone !== message.tone || old.offer !== message.offer),
+        { ...message, id },
+      ],
     }))
-    setTimeout(() => get().dismiss(id), shownFor[message.tone])
+    setTimeout(() => get().dismiss(id), message.offer ? offeredFor : shownFor[message.tone])
     return id
   },
   amend: (id, text) => {
@@ -55,6 +61,12 @@ export const useMessages = create<Messages>()((set, get) => ({
 
 export const tell = (text: string, action?: Message['action']) =>
   useMessages.getState().show({ text, tone: 'plain', ...(action ? { action } : {}) })
+
+/** Something that can be done now, which waits beside other messages. */
+export const offer = (text: string, action: NonNullable<Message['action']>) =>
+  useMessages.getState().show({ text, tone: 'plain', offer: true, action })
+
+export const dismiss = (id: number) => useMessages.getState().dismiss(id)
 
 export const amend = (id: number, text: string) => useMessages.getState().amend(id, text)
 
