@@ -131,3 +131,22 @@ test('by keyboard: an action is completed from what its service has, and the tex
   await expect(editor(page).locator('.cm-line')).toHaveCount(10)
   await expect(editor(page)).toContainText('"Action": "dynamodb:DescribeTable"')
 })
+
+test('by keyboard: Shift and F1 say what a wildcard covers, and Escape closes that alone', async ({
+  page,
+}) => {
+  await choose(page, /^Policy ReadGameOutcome/)
+  await tabTo(page, editor(page))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":"s3:Get*"}]}',
+  )
+  for (let back = 0; back < 6; back++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+F1')
+  const said = page.locator('.cm-explained')
+  await expect(said).toContainText(/\d+ actions of Amazon S3: .*Read/)
+  await expect(said.getByRole('link', { name: 'Amazon S3: all actions' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(said).toHaveCount(0)
+  await expect(editor(page)).toBeFocused()
+})

@@ -4,7 +4,7 @@ import { json } from '@codemirror/lang-json'
 import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { completeAt } from './completion.ts'
-import { explainAt } from './hover.ts'
+import { explainAt } from './explain-at.ts'
 import { placeAt } from './place-at.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
@@ -171,5 +171,28 @@ describe('hovering explains', () => {
       (await explained(statement('"Condition":{"Bool":{"aws:Se|cureTransport":"true"}}')))?.lines,
     ).toEqual(['Type: Bool.'])
     expect(await explained(statement('"Sid":"S|"'))).toBeUndefined()
+  })
+
+  it('principals, and what a value is compared with', async () => {
+    expect((await explained(statement('"Principal":"|*"')))?.lines).toEqual([
+      'Everyone, also without an AWS account.',
+    ])
+    expect(
+      (await explained(statement('"Principal":{"AWS":"arn:aws:iam::1111|22223333:role/deploy"}')))?.rows?.at(
+        -1,
+      ),
+    ).toEqual(['Resource', 'role/deploy'])
+    expect(
+      await explained(statement('"Condition":{"IpAddress":{"aws:SourceIp":"10.0|.0.0/8"}}')),
+    ).toMatchObject({
+      title: '10.0.0.0/8',
+      lines: ['IpAddress: Lies in one of the address ranges.'],
+    })
+    expect(
+      await explained(statement('"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:s3:::re|ports*"}}')),
+    ).toMatchObject({
+      lines: ['ArnLike: Is an ARN that matches one of the values, part by part.', 'A bucket of Amazon S3.'],
+      rows: expect.arrayContaining([['Resource', 'reports* (* is any text)']]),
+    })
   })
 })

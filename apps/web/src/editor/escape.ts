@@ -1,14 +1,16 @@
 import type { Extension } from '@codemirror/state'
 import { closeHoverTooltips, type EditorView, hasHoverTooltips, ViewPlugin } from '@codemirror/view'
+import { closeAsked } from './hover.ts'
 import { closeGutterTooltip, hasGutterTooltip } from './shown-diagnostics.ts'
 
-/** Closes what the pointer opened by resting somewhere; says whether there was anything. */
+/** Closes what the pointer or a key opened over the text; says whether there was anything. */
 function closeTooltips(view: EditorView): boolean {
   const hovered = hasHoverTooltips(view.state)
   const inGutter = hasGutterTooltip(view)
+  const wasAsked = closeAsked(view)
   if (hovered) view.dispatch({ effects: closeHoverTooltips })
   if (inGutter) closeGutterTooltip(view)
-  return hovered || inGutter
+  return hovered || inGutter || wasAsked
 }
 
 /**

@@ -72,7 +72,7 @@ export const editorExtensions: readonly Extension[] = [
   editorTheme,
   EditorView.contentAttributes.of({
     'aria-description':
-      'Policy in JSON. Tab leaves the editor. F8 goes to the next remark, Control and dot mends it.',
+      'Policy in JSON. Tab leaves the editor. Shift F1 explains what stands at the cursor. F8 goes to the next remark, Control and dot mends it.',
     // A place that scrolls must be reachable, and not every tool counts `contenteditable` as that.
     tabindex: '0',
     spellcheck: 'false',

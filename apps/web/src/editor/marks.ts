@@ -66,6 +66,8 @@ export const policyMarks: Extension = [
 ]
 
 function draw(marks: readonly Mark[], doc: Text): Shown {
+  // Most texts have no marks: what is typed into them leaves nothing to be drawn again.
+  if (marks.length === 0) return nothing
   const statements: Range<MarkedStatement>[] = []
   const boxes: Range<Decoration>[] = []
   for (const mark of marks) {

@@ -25,6 +25,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ['Space drag', 'Pan'],
   [`${mod} wheel`, 'Zoom'],
   [`${mod} Blank`, 'In a policy text: what can stand here'],
+  ['Shift F1', 'In a policy text: what stands at the cursor'],
   ['Shift Alt F', 'In a policy text: set it in lines'],
   ['F1', 'In a policy text: the action at the cursor, in the AWS reference'],
   ['F8', 'Next remark in a policy text'],
