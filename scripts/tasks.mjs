@@ -175,14 +175,15 @@ async function benchCanvas() {
   return runBundled('bench', 'canvas')
 }
 
-/** From an edit to the frame that shows it, in the built app: `npm run bench:repaint`. */
-async function benchRepaint() {
+/** Rows measured in the built app alone: `npm run bench:repaint`, `npm run bench:keystroke`. */
+async function benchApp(name) {
   const code = await build()
   if (code) return code
   const browser = ensureBrowser()
   if (browser) process.env.CHROMIUM_PATH = browser
   process.env.BENCH_APP = join(web, 'dist')
-  return runBundled('bench', 'repaint')
+  process.env.BENCH_POLICIES = join(root, 'packages', 'reference', 'generated', 'policies')
+  return runBundled('bench', name)
 }
 
 export const tasks = {
@@ -205,6 +206,7 @@ export const tasks = {
   /** Lints the policies of the folder in `IAM_CANVAS_CORPUS`, and AWS's own, and counts by code. */
   'lint:corpus': () => runBundled('scripts', 'lint-corpus'),
   'bench:canvas': benchCanvas,
-  'bench:repaint': benchRepaint,
+  'bench:repaint': () => benchApp('repaint'),
+  'bench:keystroke': () => benchApp('keystroke'),
   picture: async () => (await build()) || playwright(['--project=picture']),
 }
