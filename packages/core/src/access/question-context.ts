@@ -33,11 +33,14 @@ export function contextBetween(
 export interface CallerContexts {
   readonly own: RequestContext
   readonly told: RequestContext
+  /** What it says of the keys that statements read, as one text for each list of them. */
+  readonly signatures: Map<readonly string[], string>
 }
 
 export const contextsOf = (asked: AskedContext, own: RequestContext): CallerContexts => ({
   own,
   told: contextBetween(asked, own, unknownContext),
+  signatures: new Map(),
 })
 
 export const unknownContext: RequestContext = { valueOf: () => ({ state: 'unknown' }) }

@@ -1,5 +1,5 @@
 import { arnOf } from '../model/entity-arn.ts'
-import type { DocumentId, Group, Model, Policy, PolicyId, Role, User } from '../model/records.ts'
+import type { DocumentId, Group, Model, Policy, Role, User } from '../model/records.ts'
 import { callerOf } from './caller.ts'
 import type { RequestContext } from './context.ts'
 import { samePolicies } from './controls.ts'
@@ -12,8 +12,9 @@ interface Known {
   /** The collections in which it was found to hold last. Not the model, which would be kept with everything in it. */
   checked: Pick<Model, 'policies' | 'groups'>
   readonly accounts: Model['accounts']
-  readonly groups: readonly (Group | undefined)[]
-  readonly policies: readonly (readonly [PolicyId, Policy | undefined])[]
+  /** What each source lends: the holder itself first. */
+  readonly lent: readonly (readonly PolicyInSet[])[]
+  readonly boundary: Policy | undefined
   readonly input: RowInput
 }
 
@@ -25,37 +26,54 @@ const known = new WeakMap<User | Role, Known>()
  */
 export function rowInput(model: Model, holder: User | Role): RowInput {
   const { policies, groups, accounts } = model
+  const limit = holder.permissionsBoundary
   const old = known.get(holder)
-  if (old && holds(old, model, holder)) {
+  const sameAccounts = old?.accounts === accounts
+  if (sameAccounts && old.checked.policies === policies && old.checked.groups === groups) return old.input
+  const lent = sourcesOf(model, holder).map(source => policiesLentBy(model, source))
+  const boundary = limit && policies[limit]
+  if (sameAccounts && old.boundary === boundary && sameList(old.lent, lent)) {
     old.checked = { policies, groups }
     return old.input
   }
-  const lenders = groupsOf(model, holder)
-  const ids = [holder, ...lenders].flatMap(source => source?.attachedPolicies ?? [])
-  if (holder.permissionsBoundary) ids.push(holder.permissionsBoundary)
-  const input = gatherInput(model, holder)
-  known.set(holder, {
-    checked: { policies, groups },
-    accounts,
-    groups: lenders,
-    policies: ids.map(id => [id, policies[id]]),
-    input,
-  })
+  const input = gatherInput(model, holder, lent)
+  known.set(holder, { checked: { policies, groups }, accounts, lent, boundary, input })
   return input
 }
 
-function holds({ checked, accounts, groups, policies }: Known, model: Model, holder: User | Role): boolean {
-  return (
-    accounts === model.accounts &&
-    (checked.groups === model.groups || sameList(groups, groupsOf(model, holder))) &&
-    (checked.policies === model.policies || policies.every(([id, record]) => model.policies[id] === record))
-  )
+/** A user or role itself, and the groups that it is in. */
+const sourcesOf = (model: Model, holder: User | Role): readonly (User | Role | Group)[] =>
+  holder.kind === 'user' ? [holder, ...holder.groups.flatMap(id => model.groups[id] ?? [])] : [holder]
+
+interface Lent {
+  readonly records: readonly (Policy | undefined)[]
+  readonly policies: readonly PolicyInSet[]
 }
 
-const groupsOf = (model: Model, holder: User | Role): readonly (Group | undefined)[] =>
-  holder.kind === 'user' ? holder.groups.map(id => model.groups[id]) : []
+const lentBy = new WeakMap<User | Role | Group, Lent>()
 
-function gatherInput(model: Model, holder: User | Role): RowInput {
+/** A source's own policies, read once for all who have them from it. A policy whose text nobody has allows nothing. */
+function policiesLentBy(model: Model, source: User | Role | Group): readonly PolicyInSet[] {
+  const records = source.attachedPolicies.map(id => model.policies[id])
+  const old = lentBy.get(source)
+  if (old && sameList(old.records, records)) return old.policies
+  const via = source.kind === 'group' ? [source.id] : []
+  const texts: [id: DocumentId, text: string | undefined][] = [
+    ...source.inlinePolicies.map(
+      ({ name, text }) => [`inline:${source.id}/${name}`, text] as [DocumentId, string],
+    ),
+    ...source.attachedPolicies.map(
+      (id, index) => [id, records[index]?.text] as [DocumentId, string | undefined],
+    ),
+  ]
+  const policies = texts.flatMap(([id, text]) =>
+    text === undefined ? [] : policyIn('identity', id, text, via),
+  )
+  lentBy.set(source, { records, policies })
+  return policies
+}
+
+function gatherInput(model: Model, holder: User | Role, lent: readonly (readonly PolicyInSet[])[]): RowInput {
   const boundary = holder.permissionsBoundary
   const arn = arnOf(model, holder.id) ?? ''
   const side = { holder, arn, caller: callerOf(arn), account: holder.account }
@@ -63,7 +81,7 @@ function gatherInput(model: Model, holder: User | Role): RowInput {
   let parts: readonly unknown[] = []
   return {
     ...side,
-    identity: identityPolicies(model, holder),
+    identity: withoutRepeats(lent),
     // A boundary whose text nobody has allows nothing: it is there, and it is silent.
     boundary: boundary && policyIn('boundary', boundary, model.policies[boundary]?.text ?? ''),
     contextIn(now) {
@@ -75,20 +93,14 @@ function gatherInput(model: Model, holder: User | Role): RowInput {
   }
 }
 
-/** A user's own policies and those of each of its groups; a policy that comes by several ways counts once. [D7] */
-function identityPolicies(model: Model, holder: User | Role): PolicyInSet[] {
+/** A policy that comes by several ways counts once. [D7] */
+function withoutRepeats(lent: readonly (readonly PolicyInSet[])[]): readonly PolicyInSet[] {
   const found = new Map<string, PolicyInSet>()
-  const add = (id: DocumentId, text: string | undefined, via: readonly string[]) => {
-    // A policy whose text nobody has allows nothing.
-    if (text === undefined) return
-    const known = found.get(id)
-    found.set(id, known ? { ...known, via: [...known.via, ...via] } : policyIn('identity', id, text, via))
-  }
-  const groups = holder.kind === 'user' ? holder.groups.flatMap(id => model.groups[id] ?? []) : []
-  for (const source of [holder, ...groups]) {
-    const via = source === holder ? [] : [source.id]
-    for (const { name, text } of source.inlinePolicies) add(`inline:${source.id}/${name}`, text, via)
-    for (const id of source.attachedPolicies) add(id, model.policies[id]?.text, via)
+  for (const policies of lent) {
+    for (const policy of policies) {
+      const known = found.get(policy.id)
+      found.set(policy.id, known ? { ...known, via: [...known.via, ...policy.via] } : policy)
+    }
   }
   return [...found.values()]
 }

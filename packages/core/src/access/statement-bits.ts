@@ -16,9 +16,24 @@ import type { Space } from './space.ts'
 import { type Circumstances, type Reach, reachIn } from './statement-masks.ts'
 
 /** The keys that a statement reads, in lower case; none: it says the same to everybody in every context. */
-export const keysRead = remembered((compiled: CompiledStatement): readonly string[] => [
-  ...new Set(keysIn(compiled).map(key => key.toLowerCase())),
-])
+export const keysRead = remembered((compiled: CompiledStatement): readonly string[] =>
+  sameKeys([...new Set(keysIn(compiled).map(key => key.toLowerCase()))]),
+)
+
+const keyLists = new Map<string, readonly string[]>()
+
+/** One list for all statements that read the same keys: what is found out about it serves them all. */
+function sameKeys(keys: readonly string[]): readonly string[] {
+  const name = keys.join('\n')
+  const known = keyLists.get(name) ?? keys
+  // Typing makes new names; forgetting all at once is cheap, and happens rarely.
+  if (keyLists.size >= mostKeyLists) keyLists.clear()
+  keyLists.set(name, known)
+  return known
+}
+
+const mostKeyLists = 1_000
+const resourceKeys = remembered((keys: readonly string[]) => keys.filter(isResourceKey))
 
 /** More contexts than this are not remembered: a statement with `${aws:username}` says another thing to everybody. */
 const mostRemembered = 64
@@ -44,10 +59,9 @@ function statementBits(kept: Memory, contexts: ResourceContexts) {
 
   return (space: Space, compiled: CompiledStatement, caller: CallerContexts, asked: AskedContext): Reach => {
     const keys = keysRead(compiled)
-    const ofResource = keys.filter(key => isResourceKey(key) && !asked.told.has(key))
+    const ofResource = resourceKeys(keys).filter(key => !asked.told.has(key))
     const byContext = memoryOf(ofResource.length > 0 ? known : kept, space, compiled)
-    const values = keys.map(key => asText(caller.told.valueOf(key)))
-    const signature = [asked.missingKeys, ...values].join('\n')
+    const signature = signatureOf(keys, caller, asked)
     let reach = byContext.get(signature)
     if (reach) return reach
     if (byContext.size >= mostRemembered) byContext.clear()
@@ -74,6 +88,19 @@ function statementBits(kept: Memory, contexts: ResourceContexts) {
       return found
     }
   }
+}
+
+function signatureOf(
+  keys: readonly string[],
+  { told, signatures }: CallerContexts,
+  asked: AskedContext,
+): string {
+  let signature = signatures.get(keys)
+  if (signature === undefined) {
+    signature = [asked.missingKeys, ...keys.map(key => asText(told.valueOf(key)))].join('\n')
+    signatures.set(keys, signature)
+  }
+  return signature
 }
 
 function memoryOf(memory: Memory, space: Space, compiled: CompiledStatement): Map<string, Reach> {
