@@ -7,7 +7,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the example with a line explained', async ({ page }) => {
       await page.goto('/')
-      await page.getByRole('button', { name: /^ci-deploy on GameOutcome: Read, Write allowed/ }).focus()
+      await page.getByRole('button', { name: /^ci-deploy on GameOutcome: Some Read, Write allowed/ }).focus()
       await page.keyboard.press('Enter')
       await expect(page.getByRole('textbox', { name: 'Policy text of ReadGameOutcome' })).toBeVisible()
       await page.screenshot({ path: `../docs/pictures/canvas-${colorScheme}.png`, scale: 'css' })

@@ -24,9 +24,9 @@ test('by mouse: adding an action to a policy changes the line as one types', asy
   await expect(
     inspector(page).getByText(/^Not valid yet: line 12, JSON takes no `,` after the last item/),
   ).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
   await page.keyboard.type('\n"dynamodb:PutItem"')
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   await expect(inspector(page).getByText(/^Not valid yet/)).toHaveCount(0)
 })
 
@@ -43,7 +43,7 @@ test('by mouse: the text of an action is marked and deleted, and the line loses 
   }
   await expect(actions).toHaveCount(0)
   await expect(inspector(page).getByText(/^Not valid yet: line \d+, /)).toBeVisible()
-  await expect(line(page, /^ci-deploy on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ci-deploy on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   await text.getByText('"dynamodb:DeleteItem"').click()
   await page.keyboard.press('End')
   await page.keyboard.press('Backspace')
@@ -59,7 +59,7 @@ test('by mouse: half-typed text is put back with one press, which can be undone'
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await expect(inspector(page).getByText(/^Not valid yet: line \d+, /)).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
   await inspector(page).getByRole('button', { name: 'Back to the last valid text' }).click()
   await expect(editor(page)).toContainText('"dynamodb:Scan",')
   await expect(inspector(page).getByText(/^Not valid yet/)).toHaveCount(0)
@@ -74,7 +74,7 @@ test('by keyboard: half-typed text keeps the canvas as it was, and survives a re
   await page.keyboard.type(' "Acti')
   await expect(inspector(page).getByText(/The canvas shows the last valid text/)).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('1 policy half typed')
-  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
 
   await page.reload()
   await choose(page, /^Policy ReadGameOutcome/)
@@ -90,15 +90,15 @@ test('a burst of typing is one step of the undo history', async ({ page }) => {
   await tabTo(page, editor(page))
   await goToLine(page, '"dynamodb:Scan"')
   await page.keyboard.type('\n"dynamodb:PutItem",')
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   await page.getByRole('button', { name: /^Undo: ReadGameOutcome edited/ }).click()
-  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
   await expect(editor(page)).not.toContainText('PutItem')
 })
 
 test('while half typed, what was lit stays lit', async ({ page }) => {
-  await press(page, line(page, /^ana on GameOutcome: Read allowed/))
+  await press(page, line(page, /^ana on GameOutcome: Some Read allowed/))
   const hits = inspector(page).locator('.cm-hit')
   await expect(hits).toHaveCount(2)
   await tabTo(page, editor(page))

@@ -24,7 +24,7 @@ async function askFor(page: Page, action: RegExp, by: 'mouse' | 'keyboard') {
 }
 
 test('by mouse: a line says why, with the deciding patterns lit up in the text', async ({ page }) => {
-  await pick(page, /^ana on GameOutcome: Read allowed/)
+  await pick(page, /^ana on GameOutcome: Some Read allowed/)
   await expect(inspector(page).getByRole('heading', { name: 'May ana dynamodb:GetItem?' })).toBeVisible()
   await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
   await expect(inspector(page).getByText('ReadGameOutcome allows it, and nothing denies it.')).toBeVisible()
@@ -37,7 +37,7 @@ test('by mouse: a line says why, with the deciding patterns lit up in the text',
 })
 
 test('by keyboard: another action of the same line lights up another pattern', async ({ page }) => {
-  await press(page, line(page, /^ci-deploy on GameOutcome: Read, Write allowed/))
+  await press(page, line(page, /^ci-deploy on GameOutcome: Some Read, Write allowed/))
   await expect(inspector(page).getByRole('heading', { name: /^May ci-deploy dynamodb:/ })).toBeVisible()
   await press(page, inspector(page).getByRole('button', { name: /^PutItem/ }))
   await expect(
@@ -102,7 +102,7 @@ test('a proposed change flips the answer when it is done, and Undo takes it back
   await expect(attach).toContainText('4 accesses gained in all')
   await press(page, attach.getByRole('button', { name: 'Do it' }))
   await expect(inspector(page).getByText('Yes: allowed')).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   await page.keyboard.press('Control+z')
   await expect(inspector(page).getByText('No: implicit deny')).toBeVisible()
 })

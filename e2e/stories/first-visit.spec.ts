@@ -11,10 +11,10 @@ test('the first visit shows the worked example, with lines that say what each ma
   await expect(node(page, /^Policy ReadGameOutcome, attached to 2/)).toBeVisible()
   await expect(node(page, /^Policy WriteGameOutcome, attached to 1/)).toBeVisible()
   await expect(node(page, /^Resource GameOutcome/)).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
-  await expect(line(page, /^ci-deploy on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
+  await expect(line(page, /^ci-deploy on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   // Words and a sign stand beside the colour.
-  for (const words of ['Read', 'Read, Write']) {
+  for (const words of ['Some Read', 'Some Read, Write']) {
     const chip = page.getByTitle(words, { exact: true })
     await expect(chip).toHaveText(words)
     await expect(chip.locator('svg')).toBeVisible()
@@ -29,8 +29,8 @@ test('by keyboard: every node and every line is a stop, and says what it is', as
   const nodes = [/^User ci-deploy/, /^Policy ReadGame/, /^Policy WriteGame/, /^Resource GameOutcome/]
   for (const name of nodes) await tabTo(page, node(page, name))
   const lines = [
-    /^ci-deploy on GameOutcome: Read, Write allowed/,
-    /^ana on GameOutcome: Read allowed/,
+    /^ci-deploy on GameOutcome: Some Read, Write allowed/,
+    /^ana on GameOutcome: Some Read allowed/,
     /^Attachment: ana and ReadGameOutcome/,
   ]
   for (const name of lines) await tabTo(page, line(page, name))

@@ -40,7 +40,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
   test(`by ${by}: save to a file and open it again`, async ({ page }) => {
     if (by === 'mouse') await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^User ana/))
     else await connect(page, /^Policy WriteGameOutcome/, 'to ana')
-    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       by === 'mouse'
@@ -55,7 +55,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
     await page.getByRole('menuitem', { name: 'New empty model' }).click()
     await expect(page.getByRole('heading', { name: 'An empty account' })).toBeVisible()
     await chooseFile(page, 'Game results.iam-canvas.json', text, by)
-    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   })
 }
 
@@ -75,7 +75,7 @@ test('two tabs on one model: neither overwrites the other', async ({ page, conte
   await saved(page)
   const other = await context.newPage()
   await openApp(other)
-  await expect(line(other, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(other, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
   await connect(page, /^User ana/, 'set read')
   await expect(node(page, /^User ana, 2 policies, boundary ReadGameOutcome/)).toBeVisible()
   await saved(page)
@@ -156,7 +156,7 @@ test('storage that is full is said, with a way out, and the work stays', async (
   await connect(page, /^Policy WriteGameOutcome/, 'to ana')
   await expect(page.getByRole('alert').getByText(/the storage of this browser is full/)).toBeVisible()
   await expect(page.getByRole('banner').getByRole('button', { name: 'Save to a file' })).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
 })
 
 /** A database as an earlier or a later version of the app leaves it. */
@@ -201,5 +201,5 @@ test('a newer version of the app in another tab: said, with a way out, and the w
   await connect(page, /^Policy WriteGameOutcome/, 'to ana')
   await expect(page.getByRole('alert').getByText(/a newer IAM Canvas is open in another tab/)).toBeVisible()
   await expect(page.getByRole('banner').getByRole('button', { name: 'Save to a file' })).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
 })

@@ -28,7 +28,7 @@ test('by mouse: a managed policy dragged out of the library onto a user is attac
     },
   )
   await expect(message(page, new RegExp(`^${name} attached to ana`))).toBeVisible()
-  await expect(line(page, /^ana on GameOutcome: List, Read allowed/)).toBeAttached()
+  await expect(line(page, /^ana on GameOutcome: List, some Read allowed/)).toBeAttached()
   await expect(inspector(page).getByText(`arn:aws:iam::aws:policy/${name}`)).toBeVisible()
   expect(await undoAll(page)).toBe(1)
   await expect(node(page, new RegExp(`^Policy ${name}`))).toHaveCount(0)

@@ -17,7 +17,7 @@ const request = (page: Page) => page.getByRole('dialog', { name: 'Request' })
 const key = (page: Page, name: RegExp) => request(page).getByRole('group', { name })
 const value = (page: Page, name: string) => request(page).getByLabel(`Value of ${name}`)
 const needsMfa = /^ci-deploy on GameOutcome: needs aws:MultiFactorAuthPresent depends/
-const mayWrite = /^ci-deploy on GameOutcome: Read, Write allowed/
+const mayWrite = /^ci-deploy on GameOutcome: Some Read, Write allowed/
 
 test('by mouse: a line names the key it hangs on, and settling the key recolours it', async ({ page }) => {
   await expect(line(page, needsMfa)).toBeAttached()
@@ -35,7 +35,7 @@ test('by mouse: a line names the key it hangs on, and settling the key recolours
   await mfa.getByText('Is', { exact: true }).click()
   await expect(line(page, mayWrite)).toBeAttached()
   await mfa.getByText('Absent').click()
-  await expect(line(page, /^ci-deploy on GameOutcome: Read allowed/)).toBeAttached()
+  await expect(line(page, /^ci-deploy on GameOutcome: Some Read allowed/)).toBeAttached()
   await expect(line(page, /depends/)).toHaveCount(0)
   await request(page).getByRole('button', { name: 'Clear' }).click()
   await expect(line(page, needsMfa)).toBeAttached()

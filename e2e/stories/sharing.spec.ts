@@ -61,7 +61,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
       await page.keyboard.press('Enter')
     }
     await expect(modelName(page)).toHaveValue('Game results')
-    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
     expect(new URL(page.url()).hash).toBe('')
     expect(asked.filter(url => url.includes('model=') && !url.includes('#'))).toEqual([])
     await page.getByRole('button', { name: 'Models' }).click()
@@ -148,7 +148,7 @@ test('by keyboard: the picture of the whole model as SVG', async ({ page }) => {
     'ci-deploy',
     'ReadGameOutcome',
     'WriteGameOutcome',
-    'Read, Write',
+    'Some Read, Write',
     'DynamoDB table',
     'allowed',
   ])

@@ -37,7 +37,7 @@ for (const by of ['mouse', 'keyboard'] as const) {
 
     if (by === 'mouse') await drag(page, node(page, /^Policy WriteGameOutcome/), node(page, /^User ana/))
     else await connect(page, /^Policy WriteGameOutcome/, 'to ana')
-    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
 
     await openVersions(page, by)
     const detail = dialog(page).getByRole('region', { name: 'Version before the review' })
@@ -47,11 +47,11 @@ for (const by of ['mouse', 'keyboard'] as const) {
     if (by === 'mouse') await restore.click()
     else await press(page, restore)
     await expect(dialog(page)).toHaveCount(0)
-    await expect(line(page, /^ana on GameOutcome: Read allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read allowed/)).toBeAttached()
 
     // One undo step brings back what was there, and it is among the versions as well.
     await page.getByRole('button', { name: 'Undo: Back to version "before the review"' }).click()
-    await expect(line(page, /^ana on GameOutcome: Read, Write allowed/)).toBeAttached()
+    await expect(line(page, /^ana on GameOutcome: Some Read, Write allowed/)).toBeAttached()
     await openVersions(page, by)
     await expect(
       versions(page).getByRole('button', { name: /^Before going back to "before the review"/ }),

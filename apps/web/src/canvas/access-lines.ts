@@ -8,8 +8,8 @@ export interface AccessLine {
   readonly resource: ResourceId
   readonly decision: Decision
   readonly asks: readonly Asked[]
-  /** Everything that is asked of the resource has this answer. */
-  readonly whole: boolean
+  /** All that is asked of the resource, whatever the answer. */
+  readonly among: readonly Asked[]
 }
 
 export interface Asked {
@@ -37,29 +37,22 @@ export function linesBetween(
   principal: PrincipalId,
   resource: ResourceId,
 ): AccessLine[] {
+  const among: Asked[] = []
   const byDecision = new Map<Decision, Asked[]>()
   for (const target of targetsAt(access, resource)) {
     target.actions.forEach((action, index) => {
+      const asked = { action, target: target.arn }
       const decision = access.decisionAt(principal, target.offset + index)
       const asks = byDecision.get(decision)
-      if (asks) asks.push({ action, target: target.arn })
-      else byDecision.set(decision, [{ action, target: target.arn }])
+      among.push(asked)
+      if (asks) asks.push(asked)
+      else byDecision.set(decision, [asked])
     })
   }
   return [...telling, 'ImplicitDeny' as const].flatMap(decision => {
     const asks = byDecision.get(decision)
-    return asks
-      ? [
-          {
-            id: `access ${principal} ${resource} ${decision}`,
-            principal,
-            resource,
-            decision,
-            asks,
-            whole: byDecision.size === 1,
-          },
-        ]
-      : []
+    const id = `access ${principal} ${resource} ${decision}`
+    return asks ? [{ id, principal, resource, decision, asks, among }] : []
   })
 }
 
@@ -75,3 +68,6 @@ export const linesOfResource = (access: AccessMatrix, resource: ResourceId): Acc
 
 const toldLines = (access: AccessMatrix, principal: PrincipalId, resource: ResourceId): AccessLine[] =>
   linesBetween(access, principal, resource).filter(({ decision }) => decision !== 'ImplicitDeny')
+
+/** Everything that is asked of the resource has this answer. */
+export const isWhole = ({ asks, among }: AccessLine): boolean => asks.length === among.length

@@ -3,7 +3,7 @@ import type { Edge } from '@xyflow/react'
 import { shallow } from 'zustand/shallow'
 import { type PickedLink, type Selection, selectedEnds } from '../workspace/selection.ts'
 import { remembered } from '../workspace/remembered.ts'
-import type { AccessLine } from './access-lines.ts'
+import { type AccessLine, isWhole } from './access-lines.ts'
 import { decisionWords } from './decision-words.ts'
 import { type HintedLine, isSamePair } from './hinted-line.ts'
 import { frames } from './drawn.ts'
@@ -64,7 +64,7 @@ const isAccess = (edge: SceneEdge): edge is AccessEdge => edge.type === 'access'
 const noData = { line: undefined }
 
 function sameLine(one: AccessLine | undefined, other: AccessLine | undefined): boolean {
-  if (!one || !other || one.whole !== other.whole || one.asks.length !== other.asks.length) return false
+  if (!one || !other || isWhole(one) !== isWhole(other) || one.asks.length !== other.asks.length) return false
   return one.asks.every(({ action, target }, index) => {
     const asked = other.asks[index]
     return asked?.action === action && asked.target === target

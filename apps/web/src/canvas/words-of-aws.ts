@@ -1,6 +1,6 @@
 import { type ContextValues, type Decision, explain, type Model } from '@iam-canvas/core'
-import { accessLevelOf, resourceKindOf } from '@iam-canvas/reference'
-import type { AccessLine } from './access-lines.ts'
+import { type AccessLevel, accessLevelOf, resourceKindOf } from '@iam-canvas/reference'
+import { type AccessLine, type Asked, isWhole } from './access-lines.ts'
 import { count } from './node-names.ts'
 import { useWords } from './words-to-come.ts'
 
@@ -16,17 +16,38 @@ const wholeWords: Readonly<Record<Decision, string>> = {
 
 const mostLevels = 2
 
-/** The words on a line: the action if there is one, or else the access levels: "Read, Write", "List, Read + 3". */
+/**
+ * The words on a line: the action if there is one, or else the access levels, first those that are meant in full, then
+ * those of which it is only a part: "Read, some Write", "List, some Read + 2".
+ */
 export function lineLabel(line: AccessLine): string {
   const [only] = line.asks
-  if (line.whole && line.asks.length > 1) return wholeWords[line.decision]
+  if (isWhole(line) && line.asks.length > 1) return wholeWords[line.decision]
   if (line.asks.length === 1 && only) return actionName(only.action)
-  const found = new Set(line.asks.map(({ action }) => accessLevelOf(action)))
+  const found = countByLevel(line.asks)
   if (found.has(undefined)) return count(line.asks.length, 'action')
-  const named = levels.filter(level => found.has(level)).map(level => shortLevel[level] ?? level)
-  const more = named.length - mostLevels
-  return more > 0 ? `${named.slice(0, mostLevels).join(', ')} + ${more}` : named.join(', ')
+  const all = countByLevel(line.among)
+  const inFull = (level: AccessLevel) => found.get(level) === all.get(level)
+  const named = levels.filter(level => found.has(level))
+  const told = [...named.filter(inFull), ...named.filter(level => !inFull(level))].slice(0, mostLevels)
+  const firstPart = told.findIndex(level => !inFull(level))
+  const words = told.map(
+    (level, index) => (index === firstPart ? 'some ' : '') + (shortLevel[level] ?? level),
+  )
+  const more = named.length - told.length
+  return firstUpper(words.join(', ')) + (more > 0 ? ` + ${more}` : '')
 }
+
+function countByLevel(asks: readonly Asked[]): ReadonlyMap<AccessLevel | undefined, number> {
+  const counts = new Map<AccessLevel | undefined, number>()
+  for (const { action } of asks) {
+    const level = accessLevelOf(action)
+    counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return counts
+}
+
+const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const actionName = (action: string) => action.slice(action.indexOf(':') + 1)
 

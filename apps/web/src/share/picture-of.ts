@@ -82,7 +82,7 @@ function drawnLink({ data }: LinkEdge, { from, to }: Ends): PictureLink[] {
 function drawnLine({ data }: AccessEdge, { from, to }: Ends): PictureLine[] {
   if (!data) return []
   const { line, label, lane, lanes } = data
-  const curve = accessCurve(from, to, lane, lanes)
+  const curve = accessCurve(from, to, lane, lanes, label)
   return [
     {
       decision: line.decision,

@@ -12,7 +12,7 @@ export const AccessLineEdge = memo(function AccessLineEdge(props: EdgeProps<Acce
   if (!data) return null
   const { line, label, dimmed, hinted, lane, lanes } = data
   const tone = decisionTone[line.decision]
-  const curve = accessCurve({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, lanes)
+  const curve = accessCurve({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, lane, lanes, label)
   const state = `${selected || hinted ? styles.selected : ''} ${dimmed ? styles.dimmed : ''}`
   return (
     <>

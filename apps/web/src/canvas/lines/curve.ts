@@ -6,6 +6,10 @@ const laneGap = { few: 22, many: 9 } as const
 const mostSpread = 40
 /** How far before the resource the sign of a line stands: in the gap that the layout keeps free for it. */
 const signAt = 124
+/** Longer words make it step back, as far as that gap goes: a letter takes about this much, sign and arrow the rest. */
+const letter = 6.4
+const besideWords = 44
+const furthest = 156
 
 export interface Curve {
   readonly path: string
@@ -18,14 +22,15 @@ export interface Curve {
 export const hasRoomForWords = (lanes: number): boolean => lanes <= fewLanes
 
 /** A curve from a principal to a resource. */
-export function accessCurve(from: Point, to: Point, lane: number, lanes: number): Curve {
+export function accessCurve(from: Point, to: Point, lane: number, lanes: number, words = ''): Curve {
   const gap = hasRoomForWords(lanes) ? laneGap.few : Math.min(laneGap.many, mostSpread / (lanes - 1))
   const end: Point = { x: to.x - 2, y: to.y + (lane - (lanes - 1) / 2) * gap }
   const reach = Math.max(48, Math.abs(end.x - from.x) * 0.42)
   const c1: Point = { x: from.x + reach, y: from.y }
   const c2: Point = { x: end.x - reach, y: end.y }
   // Signs of neighbouring lanes step back from each other instead of lying on one spot.
-  const sign = end.x - (hasRoomForWords(lanes) ? signAt : 30 + (lane % 5) * 22)
+  const beforeWords = Math.min(furthest, Math.max(signAt, besideWords + words.length * letter))
+  const sign = end.x - (hasRoomForWords(lanes) ? beforeWords : 30 + (lane % 5) * 22)
   return {
     path: `M${from.x} ${from.y}C${c1.x} ${c1.y} ${c2.x} ${c2.y} ${end.x} ${end.y}`,
     label: pointAtX(from, c1, c2, end, sign),
