@@ -12,7 +12,7 @@ const lit = (page: Page, policy: string) =>
 
 /** Goes from a user to one of the things it may not do, in the panel beside the canvas. */
 async function askFor(page: Page, action: RegExp, by: 'mouse' | 'keyboard') {
-  const row = inspector(page).getByRole('button', { name: /^GameOutcome Read/ })
+  const row = inspector(page).getByRole('button', { name: /^GameOutcome Some Read/ })
   const chosen = inspector(page).getByRole('button', { name: action })
   if (by === 'mouse') {
     await row.click()

@@ -1,7 +1,7 @@
 import { entityById, explain } from '@iam-canvas/core'
 import { describe } from '@iam-canvas/core/words'
 import { BookOpen } from 'lucide-react'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { linesBetween } from '../canvas/access-lines.ts'
 import { shown } from '../canvas/nodes/NodeName.tsx'
 import { shortResource } from '../canvas/policy-sentences.ts'
@@ -19,10 +19,13 @@ import { Ladder } from './Ladder.tsx'
 import { LitPolicies } from './LitPolicies.tsx'
 import { NearMisses } from './NearMisses.tsx'
 import { Section } from './Section.tsx'
+import { useReferencedAction } from '../reference/action-facts.ts'
 import { ThroughRoles } from './ThroughRoles.tsx'
 import { UnknownPolicies } from './UnknownPolicies.tsx'
 import { Verdict } from './Verdict.tsx'
 import { WouldChange } from './WouldChange.tsx'
+
+const ReferenceNotes = lazy(() => import('./ReferenceNotes.tsx'))
 
 /** One question, answered: may she do that, why, which words decide it, and what would change it. */
 export function AccessPanel({ question }: { readonly question: Question }) {
@@ -34,9 +37,12 @@ export function AccessPanel({ question }: { readonly question: Question }) {
   const first = lines[0]?.asks[0]
   const action = question.action ?? first?.action
   const target = question.target ?? first?.target
+  const referenced = useReferencedAction(action ?? '')
+  const { facts } = referenced
   const explanation = useMemo(
-    () => (action && target ? explain(model, { principal, action, resource: target, context }) : undefined),
-    [model, principal, action, target, context],
+    () =>
+      action && target ? explain(model, { principal, action, resource: target, context, facts }) : undefined,
+    [model, principal, action, target, context, facts],
   )
   const from = entityById(model, principal)?.name ?? principal
   const to = entityById(model, resource)?.name ?? resource
@@ -78,6 +84,14 @@ export function AccessPanel({ question }: { readonly question: Question }) {
         </Button>
       </header>
       <Verdict decision={explanation.decision} headline={described.headline} reason={described.reason} />
+      <Suspense fallback={null}>
+        <ReferenceNotes
+          action={action}
+          referenced={referenced}
+          explanation={explanation}
+          asked={{ principal, resource: target, context }}
+        />
+      </Suspense>
       {explanation.decision !== 'ExplicitDeny' && <UnknownPolicies principal={principal} />}
       <Section title="How it was decided">
         <Ladder gates={described.gates} />

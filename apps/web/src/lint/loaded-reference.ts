@@ -22,13 +22,15 @@ export async function wantServices(wanted: Iterable<string>, onLoaded: () => voi
   for (const prefix of missing) asked.add(prefix)
   try {
     const { services } = await queryClient.fetchQuery(servicesQuery)
+    const listed = prefixes === undefined
     prefixes ??= new Set(services.map(({ prefix }) => prefix))
     const loaded = await Promise.allSettled(missing.map(loadService))
     for (const [index, result] of loaded.entries()) {
       // Asked for again with the next change: the network may be back.
       if (result.status === 'rejected') asked.delete(missing[index] ?? '')
     }
-    onLoaded()
+    // Whoever is told asks again at once: where nothing came, that would go on for ever.
+    if (listed || loaded.some(({ status }) => status === 'fulfilled')) onLoaded()
   } catch {
     // Without the list nothing is known, and every check that needs it stays silent.
     for (const prefix of missing) asked.delete(prefix)

@@ -1,20 +1,20 @@
 import { accountOf, isOutsider } from './caller.ts'
 import type { Request } from './request.ts'
 
-/** Services whose resources RCPs can bind, where the request does not say. AWS's list as of 2026. [D12] */
-const resourceControlServices = new Set([
-  's3',
-  'sts',
-  'kms',
-  'sqs',
-  'secretsmanager',
-  'dynamodb',
-  'ecr',
-  'aoss',
-  'logs',
-  'cognito-identity',
-  'cognito-idp',
-])
+/**
+ * Services whose resources RCPs can bind, where the request does not say: AWS's list as the reference has it, which a
+ * test holds. [D12]
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+const resourceControlServices = new Set(
+  `aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch
+    cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp comprehend
+    comprehendmedical compute-optimizer cost-optimization-hub dax dsql dynamodb ecr ecr-public events firehose
+    fis fms gamelift health inspector-scan kendra kinesisvideo kms logs memorydb networkmonitor notifications
+    opensearch pca-connector-ad personalize polly pricing resource-groups rolesanywhere s3 secretsmanager
+    servicediscovery signin sqs sts support swf textract timestream-influxdb transcribe transfer translate wafv2
+    workspaces xray`.split(/\s+/),
+)
 
 /** Whether a set takes part in a decision, or the reason why not: a code of the message catalogue. */
 export type Applies = true | { readonly skipped: string }

@@ -12,7 +12,7 @@ export {
 export { lint, lintInSteps, type LintOptions } from './lint.ts'
 export { matchingActions, type MatchedActions } from './matching-actions.ts'
 export { globalKey, globalKeyFacts } from './global-keys.ts'
-export { keyFacts } from './key-facts.ts'
+export { carriedBy, keyFacts } from './key-facts.ts'
 export { OPERATOR_NAMES as CONDITION_OPERATORS } from '../access/operators.ts'
 export { formatEdits } from './format.ts'
 export { formsNamedBy, formsOf } from './resource-types.ts'

@@ -2,7 +2,7 @@ import type { ConditionEntry } from '../policy/document.ts'
 import type { Operator, ValueTest } from '../access/operators.ts'
 import { type Check, guide } from './finding.ts'
 import { GLOBAL_KEY_NAMES } from './global-keys.ts'
-import { carries, keyFacts } from './key-facts.ts'
+import { carries, isOfRequest, keyFacts } from './key-facts.ts'
 import { matchingActions } from './matching-actions.ts'
 import { fixOf, parentOf } from './said-check.ts'
 import type { ActionFacts } from './service-reference.ts'
@@ -138,8 +138,11 @@ function actionsWithout(
 ): readonly string[] {
   if (!action || action.not || operator.test === 'null' || operator.ifExists) return []
   const [prefix = ''] = key.split(':')
-  const ofRequest = key.startsWith('aws:requesttag/') || key === 'aws:tagkeys'
-  if (prefix === 'aws' ? !ofRequest : !reference.service(prefix) || keyFacts(reference, key) === 'unknown')
+  if (
+    prefix === 'aws'
+      ? !isOfRequest(key)
+      : !reference.service(prefix) || keyFacts(reference, key) === 'unknown'
+  )
     return []
   return action.values.flatMap(({ text }) => {
     const matched = matchingActions(reference, text)

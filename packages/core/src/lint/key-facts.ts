@@ -53,3 +53,19 @@ export const carries = (keys: readonly string[], name: string): boolean =>
     const known = key.toLowerCase()
     return known === name || (isOpen(known) && keyExpression(known).test(name))
   })
+
+/**
+ * Whether a request for an action (`s3:GetObject`) can carry a condition key; `undefined` where nobody can tell: the
+ * service is not loaded, has no such action, or the key is one that AWS carries for every service. [C15]
+ */
+export function carriedBy(reference: ServiceReference, action: string, key: string): boolean | undefined {
+  const [prefix = '', actionName = ''] = action.toLowerCase().split(':')
+  const known = reference.service(prefix)?.actions.get(actionName)
+  const name = key.toLowerCase()
+  if (!known || !(name.startsWith(`${prefix}:`) || isOfRequest(name))) return undefined
+  return carries(known.conditionKeys, name)
+}
+
+/** The tags that a request brings along: AWS carries them only where an action sets tags. */
+export const isOfRequest = (name: string): boolean =>
+  name.startsWith('aws:requesttag/') || name === 'aws:tagkeys'
