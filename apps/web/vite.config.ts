@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { noticesText } from './build/notices-text.ts'
 import { referenceFiles } from './build/reference-files.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
@@ -15,7 +16,7 @@ const firstLoad = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), referenceFiles(), serviceWorker()],
+  plugins: [react(), noticesText(), referenceFiles(), serviceWorker()],
   worker: { format: 'es' },
   // A worker's dependencies are found late, which reloads the page in development.
   optimizeDeps: { include: ['comlink', 'valibot', 'jsonc-parser'] },

@@ -1,5 +1,5 @@
 import { referenceSources } from '@iam-canvas/reference/compiled'
-import notices from '../../../../THIRD-PARTY-NOTICES.md?raw'
+import notices from 'virtual:third-party-notices'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './NoticesDialog.module.css'
 import { closeNotices, useNotices } from './notices-state.ts'
