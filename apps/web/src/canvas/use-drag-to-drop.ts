@@ -23,6 +23,7 @@ import { placedAt } from './frame-moves.ts'
 import { homeChosen } from './layout-changes.ts'
 import type { SceneNode } from './scene-nodes.ts'
 import type { CanvasNode } from './use-scene.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 interface Scene {
   readonly scene: readonly SceneNode[]
@@ -153,8 +154,6 @@ export function drop(verdict: DropVerdict, ids: readonly EntityId[], places?: Re
   if (verdict.ask) askFirst({ ...verdict.ask, carryOut })
   else carryOut(verdict.command)
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Where these nodes are seen while they are dragged, on the canvas itself. */
 function placesOf(nodes: readonly CanvasNode[], boxes: readonly Box[]): ReadonlyMap<EntityId, Point> {

@@ -3,6 +3,7 @@ import { type AccessLevel, accessLevelOf, resourceKindOf } from '@iam-canvas/ref
 import { type AccessLine, type Asked, isWhole } from './access-lines.ts'
 import { count } from './node-names.ts'
 import { useWords } from './words-to-come.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 const shortLevel: Readonly<Record<string, string>> = { 'Permissions management': 'Permissions' }
 const levels = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const
@@ -35,7 +36,7 @@ export function lineLabel(line: AccessLine): string {
     (level, index) => (index === firstPart ? 'some ' : '') + (shortLevel[level] ?? level),
   )
   const more = named.length - told.length
-  return firstUpper(words.join(', ')) + (more > 0 ? ` + ${more}` : '')
+  return capitalized(words.join(', ')) + (more > 0 ? ` + ${more}` : '')
 }
 
 function countByLevel(asks: readonly Asked[]): ReadonlyMap<AccessLevel | undefined, number> {
@@ -46,8 +47,6 @@ function countByLevel(asks: readonly Asked[]): ReadonlyMap<AccessLevel | undefin
   }
   return counts
 }
-
-const firstUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const actionName = (action: string) => action.slice(action.indexOf(':') + 1)
 

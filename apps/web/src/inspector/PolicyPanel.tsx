@@ -8,6 +8,7 @@ import { EntityRow } from './EntityRow.tsx'
 import styles from './inspector.module.css'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
+import { capitalized } from '../ui/capitalized.ts'
 
 const nouns = {
   identity: 'policy',
@@ -29,9 +30,7 @@ export function PolicyPanel({ policy }: { readonly policy: Policy }) {
         id={policy.id}
         name={policy.name}
         about={policy.account === 'aws' ? 'managed-policy' : 'policy'}
-        subtitle={
-          policy.account === 'aws' ? `AWS managed ${noun}` : noun.charAt(0).toUpperCase() + noun.slice(1)
-        }
+        subtitle={policy.account === 'aws' ? `AWS managed ${noun}` : capitalized(noun)}
         arn={arnOf(model, policy.id)}
       />
       {policy.description && <p className={styles.lead}>{policy.description}</p>}

@@ -18,6 +18,7 @@ import type { Point } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
 import { queryClient } from '../workspace/query-client.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 /** The policy in the model, or the command that puts it there. Its ARN is AWS's own, the same in every account. */
 function placed(
@@ -88,7 +89,7 @@ export async function addManagedPolicy(
   const { id, commands } = placed(model, policy, text)
   const verdict = where?.onto && verdictForPolicy(model, policy, where.onto)
   if (verdict && !verdict.ok) {
-    warn(verdict.reason.charAt(0).toUpperCase() + verdict.reason.slice(1))
+    warn(capitalized(verdict.reason))
     return false
   }
   const all = [...commands, ...(verdict ? [verdict.command] : [])]

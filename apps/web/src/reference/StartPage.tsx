@@ -3,6 +3,7 @@ import { openNotices } from '../notices/notices-state.ts'
 import { ActionLink } from './ActionLink.tsx'
 import { DocLink } from './DocLink.tsx'
 import styles from './ReferenceDialog.module.css'
+import { capitalized } from '../ui/capitalized.ts'
 
 const worthKnowing = ['s3:GetObject', 'dynamodb:PutItem', 'iam:PassRole', 'sts:AssumeRole', 'kms:Decrypt']
 
@@ -44,7 +45,7 @@ export function StartPage() {
         <tbody>
           {sources.map(source => (
             <tr key={source.package}>
-              <td>{source.what.charAt(0).toUpperCase() + source.what.slice(1)}</td>
+              <td>{capitalized(source.what)}</td>
               <td className={styles.type}>{source.date}</td>
               <td>
                 {source.package} {source.version}, {source.license}

@@ -10,6 +10,7 @@ import type { Point } from '../workspace/document.ts'
 import { perform } from '../workspace/perform.ts'
 import { select, useWorkspace } from '../workspace/workspace.ts'
 import { type StatementSource, type StatementVerdict, statementVerdict } from './statement-drop.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 const threshold = 4
 
@@ -67,7 +68,7 @@ function hitUnder(pointer: Point): (Partial<Pick<Hit, 'id'>> & Pick<Hit, 'body'>
 /** Does what the verdict promised, as one undo step. `at` is where a new policy goes. */
 export function dropStatement(verdict: StatementVerdict, at?: Point) {
   if (!verdict.ok) {
-    warn(verdict.reason.charAt(0).toUpperCase() + verdict.reason.slice(1))
+    warn(capitalized(verdict.reason))
     return
   }
   const { made, ask, label } = verdict

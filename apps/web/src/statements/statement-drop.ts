@@ -22,6 +22,7 @@ import { commandForText, putInline, withoutItem, withStatement } from '@iam-canv
 import type { DropVerdict } from '../canvas/drop-rules.ts'
 import { refused } from '../canvas/drops/refused.ts'
 import { freeInlineName } from '../canvas/drops/trust.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 /** One statement of a policy text. */
 export interface StatementSource {
@@ -202,8 +203,6 @@ function outcome(
     }),
   }
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Who has the statement now, and would not have it where it goes. */
 function losersOf(model: Model, { id, owner, purpose }: ModelDocument, to: EntityId | undefined): string[] {

@@ -2,6 +2,7 @@ import { amend, tell, useMessages, warn } from '../ui/messages.ts'
 import { accessChangeText } from './access-change.ts'
 import { type Change, type Committed, commit, redo, undo } from './changes.ts'
 import { useWorkspace } from './workspace.ts'
+import { capitalized } from '../ui/capitalized.ts'
 
 /** Commits what a person did, and tells them: what changed, what access that gained or lost, and how to go back. */
 export function perform(change: Change): Committed {
@@ -50,5 +51,3 @@ export function redoAloud() {
   const label = redo()
   useMessages.getState().say(label ? `Done again: ${label}` : 'Nothing to redo')
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
