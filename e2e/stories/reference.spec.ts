@@ -76,7 +76,7 @@ test('by keyboard: palette, search by what it does, through the list with arrows
 })
 
 test('from the inspector and from a policy text to the page of an action', async ({ page }) => {
-  await pick(page, /^ana on GameOutcome: Read allowed/)
+  await pick(page, /^ana on GameOutcome: Some Read allowed/)
   await inspector(page)
     .getByRole('button', { name: /^What \w+ does/ })
     .click()

@@ -1,8 +1,10 @@
 import type { Located } from '@iam-canvas/core'
 import type { ServiceEntry } from '@iam-canvas/core/lint'
 import { useQuery } from '@tanstack/react-query'
+import { BookOpen } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Vocabulary } from '../editor/vocabulary.ts'
+import { openActionReference } from '../reference/reference-state.ts'
 import { actionRows, type LevelRows } from './action-rows.ts'
 import styles from './PolicyForm.module.css'
 
@@ -90,6 +92,14 @@ function Level({ service, level, rows, onAdd, onRemove }: LevelProps) {
                 />
                 {name}
               </label>
+              <button
+                type="button"
+                aria-label={`What ${full(name)} does`}
+                title={`What ${full(name)} does`}
+                onClick={() => openActionReference(full(name))}
+              >
+                <BookOpen size={13} strokeWidth={1.75} aria-hidden />
+              </button>
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import {
   removeConditionValue,
 } from '@iam-canvas/core/lint'
 import { useId, useState } from 'react'
+import KeyPageLink from '../reference/KeyPageLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { AddField } from './AddField.tsx'
 import type { OnEdit } from './on-edit.ts'
@@ -70,6 +71,9 @@ export function ConditionRow({ parsed, statement, entry, keys, valuesOf, onEdit 
           }
         />
       </div>
+      <p className={styles.quiet}>
+        <KeyPageLink name={now.key} words={`What ${now.key} is`} />
+      </p>
       <OperatorSelect
         label={`Operator on ${entry.key}`}
         operator={now.operator}
@@ -77,7 +81,9 @@ export function ConditionRow({ parsed, statement, entry, keys, valuesOf, onEdit 
       />
       <ul className={styles.values} aria-label={`Values of ${entry.key}`}>
         {entry.values.map((value, index) => (
-          <li key={value.at}>
+          // Another operator or key moves a value elsewhere in the text; it is still the same field, with the focus in it.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
             <ValueField
               label={`Value: ${now.values[index] ?? value.text}`}
               text={now.values[index] ?? value.text}

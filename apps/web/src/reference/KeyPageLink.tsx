@@ -3,15 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { DocLink } from './DocLink.tsx'
 import { servicesQuery } from './queries.ts'
 
+interface KeyPageLinkProps {
+  readonly name: string
+  /** Other words than the key's name, which then leave nothing behind where there is no page. */
+  readonly words?: string
+}
+
 /** A condition key that leads to its place in AWS's documentation; the bare name where no service is known for it. */
-export default function KeyPageLink({ name }: { readonly name: string }) {
+export default function KeyPageLink({ name, words }: KeyPageLinkProps) {
   const { data } = useQuery(servicesQuery)
   const [prefix = ''] = name.toLowerCase().split(':')
   const service = data?.services.find(each => each.prefix === prefix)
-  if (!service && prefix !== 'aws') return <code>{name}</code>
-  return (
-    <DocLink href={keyPage(service?.name ?? '', name)}>
-      <code>{name}</code>
-    </DocLink>
-  )
+  const shown = words ?? <code>{name}</code>
+  if (!service && prefix !== 'aws') return words === undefined ? shown : null
+  return <DocLink href={keyPage(service?.name ?? '', name)}>{shown}</DocLink>
 }

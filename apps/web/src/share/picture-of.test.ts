@@ -44,8 +44,8 @@ it('says what the canvas says: nodes with their words, links, and decided lines'
   })
   expect(new Set(links.map(({ kind }) => kind))).toEqual(new Set(['attachment', 'boundary']))
   expect(lines.map(({ decision, label }) => `${decision} ${label}`)).toEqual([
-    'Allow Read',
-    'Allow Read, Write',
+    'Allow Some Read',
+    'Allow Some Read, Write',
   ])
 })
 
@@ -95,7 +95,7 @@ it('makes an SVG that names everything', () => {
     'developers',
     'WriteGameOutcome',
     'DynamoDB table',
-    'Read, Write',
+    'Some Read, Write',
     'permissions boundary',
   ])
     expect(svg).toContain(`>${words}</text>`)
