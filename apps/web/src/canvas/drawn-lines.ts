@@ -5,6 +5,8 @@ import { grantedTo, resourcesOf } from './matrix-columns.ts'
 
 /** Above this nobody can follow the lines any more; the canvas then says that some are not drawn. */
 export const mostLines = 300
+/** More dotted lines than this tell nothing but that most things are denied, and dots cost more to paint than any line. */
+export const mostImplicit = 24
 /** Lines beyond this are not even counted. */
 const mostCounted = 2_000
 
@@ -18,8 +20,8 @@ export interface DrawnLines {
 }
 
 /**
- * The lines to draw. Implicit denies are drawn only for what is selected: where nothing is granted, most of the
- * picture is implicit deny, and drawing it says nothing. Where not all can be drawn, those of the selection come first.
+ * The lines to draw. Implicit denies are drawn only for what is selected, and only where they are few: where nothing is
+ * granted, most of the picture is implicit deny, and drawing it says nothing. Where not all can be drawn, those of the selection come first.
  */
 export function drawnLines(
   model: Drawn,
@@ -70,24 +72,30 @@ const withChosen = (granted: readonly ResourceId[], chosen: readonly ResourceId[
 
 function collect(access: AccessMatrix, all: Iterable<Pair>, chosen: ReadonlySet<EntityId>): DrawnLines {
   const lines: AccessLine[] = []
+  const implicit: AccessLine[] = []
   let hidden = 0
   for (const [principal, resource] of all) {
     const touched = chosen.has(principal) || chosen.has(resource)
     const kinds = tellingKinds(access, principal, resource)
     if (kinds.length === 0 && !touched) continue
+    if (kinds.length === 0) {
+      if (implicit.length <= mostImplicit) implicit.push(...linesBetween(access, principal, resource))
+      continue
+    }
     if (lines.length >= mostLines) {
-      hidden += Math.max(1, kinds.length)
+      hidden += kinds.length
       if (isUncounted(hidden)) break
       continue
     }
     for (const line of linesBetween(access, principal, resource)) {
       // An implicit deny beside other lines says nothing.
-      if (line.decision === 'ImplicitDeny' && kinds.length > 0) continue
+      if (line.decision === 'ImplicitDeny') continue
       if (lines.length < mostLines) lines.push(line)
       else hidden++
     }
   }
-  return { lines, hidden }
+  const few = implicit.length <= mostImplicit && lines.length + implicit.length <= mostLines
+  return { lines: few ? [...lines, ...implicit] : lines, hidden }
 }
 
 /** A group stands for its members, a policy for whoever holds it. */
