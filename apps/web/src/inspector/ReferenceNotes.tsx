@@ -20,17 +20,22 @@ interface ReferenceNotesProps {
 /** What an answer owes to AWS's reference: whether it was there to be asked, and keys that count as absent. [C15] */
 export default function ReferenceNotes({ action, referenced, explanation, asked }: ReferenceNotesProps) {
   const { prefix, service, found } = referenced
-  if (service.isPending) return <p className={styles.quiet}>Reading what AWS says of {prefix} …</p>
-  if (service.isError)
+  // What has failed once says so also while it is tried again, or the way to do so would come and go.
+  if (service.data === undefined && service.errorUpdateCount > 0)
     return (
       <div role="note" className={styles.notice}>
         <p>
           Answered without AWS’s reference of <code>{prefix}</code>, which is not loaded: whether the action
           carries the keys that conditions ask about, and takes resources at all, is not checked.
         </p>
-        <Failed error={service.error} busy={service.isFetching} retry={() => void service.refetch()} />
+        <Failed
+          error={service.error ?? new Error('Trying again …')}
+          busy={service.isFetching}
+          retry={() => void service.refetch()}
+        />
       </div>
     )
+  if (service.data === undefined) return <p className={styles.quiet}>Reading what AWS says of {prefix} …</p>
   if (!service.data || !found)
     return (
       <p role="note" className={styles.notice}>

@@ -20,7 +20,12 @@ const nothing: ServiceFacts = {}
 /** Loads the service of an action and tells what it says of it. */
 export function useReferencedAction(action: string): ReferencedAction {
   const [prefix = '', name = ''] = action.split(':')
-  const service = useQuery({ ...serviceQuery(prefix.toLowerCase()), enabled: action !== '' })
+  // What could not be loaded before is asked for again by hand, not by every panel that opens.
+  const service = useQuery({
+    ...serviceQuery(prefix.toLowerCase()),
+    enabled: action !== '',
+    retryOnMount: false,
+  })
   const resourceControl = useQuery({
     ...servicesQuery,
     select: ({ services }) =>
