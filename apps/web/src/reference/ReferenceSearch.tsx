@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { referenceSources } from '@iam-canvas/reference/compiled'
 import { Button } from '../ui/Button.tsx'
 import { Failed } from './Failed.tsx'
@@ -116,21 +116,14 @@ export function ReferenceSearch({ current }: { readonly current?: ReferencePlace
           </p>
           <ul className={styles.list} aria-label="Actions and services">
             {browsing && (
-              <Row
-                place={{ kind: 'global-keys' }}
-                current={current}
-                name="Global condition keys"
-                note="in every request"
-              />
+              <Row place={{ kind: 'global-keys' }} current={current}>
+                <Named name="Global condition keys" note="in every request" />
+              </Row>
             )}
             {named.map(({ prefix, name, actions }) => (
-              <Row
-                key={prefix}
-                place={{ kind: 'service', prefix }}
-                current={current}
-                name={name}
-                note={`${prefix}, ${actions === 1 ? '1 action' : `${actions} actions`}`}
-              />
+              <Row key={prefix} place={{ kind: 'service', prefix }} current={current}>
+                <Named name={name} note={`${prefix}, ${actions === 1 ? '1 action' : `${actions} actions`}`} />
+              </Row>
             ))}
             {!browsing &&
               found.actions.map(action => (
@@ -170,11 +163,10 @@ export function ReferenceSearch({ current }: { readonly current?: ReferencePlace
 interface RowProps {
   readonly place: ReferencePlace
   readonly current: ReferencePlace | undefined
-  readonly name: string
-  readonly note: string
+  readonly children: ReactNode
 }
 
-function Row({ place, current, name, note }: RowProps) {
+function Row({ place, current, children }: RowProps) {
   return (
     <li>
       <button
@@ -184,9 +176,18 @@ function Row({ place, current, name, note }: RowProps) {
         aria-current={samePlace(current, place)}
         onClick={() => goToPlace(place)}
       >
-        <span className={styles.name}>{name}</span> <span className={styles.note}>{note}</span>
+        {children}
       </button>
     </li>
+  )
+}
+
+/** A name, and beside it what else tells it apart. */
+function Named({ name, note }: { readonly name: string; readonly note: string }) {
+  return (
+    <>
+      <span className={styles.name}>{name}</span> <span className={styles.note}>{note}</span>
+    </>
   )
 }
 
@@ -197,23 +198,14 @@ interface ActionRowProps {
 }
 
 function ActionRow({ action: { prefix, name, level }, current, what }: ActionRowProps) {
-  const place = { kind: 'action', prefix, name } as const
   return (
-    <li>
-      <button
-        type="button"
-        data-stop
-        className={styles.row}
-        aria-current={samePlace(current, place)}
-        onClick={() => goToPlace(place)}
-      >
-        <span className={styles.action}>
-          <span className={styles.prefix}>{prefix}:</span>
-          {name}
-        </span>{' '}
-        <span className={styles.note}>{level}</span>
-        {what && <span className={styles.what}> {what}</span>}
-      </button>
-    </li>
+    <Row place={{ kind: 'action', prefix, name }} current={current}>
+      <span className={styles.action}>
+        <span className={styles.prefix}>{prefix}:</span>
+        {name}
+      </span>{' '}
+      <span className={styles.note}>{level}</span>
+      {what && <span className={styles.what}> {what}</span>}
+    </Row>
   )
 }
